@@ -1,0 +1,70 @@
+// Where things are, and how a child process is run. Node's own modules only: this runs before anything is installed.
+import { spawn } from "node:child_process"
+import { existsSync, mkdirSync } from "node:fs"
+import path from "node:path"
+import { fileURLToPath } from "node:url"
+
+export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
+export const buildDir = path.join(root, ".build")
+
+/** Folder of everything this install owns: the database, secrets, logs. Created on first use. */
+export function dataDir() {
+  const dir = path.resolve(root, process.env.SLACKLINE_DATA || ".slackline")
+  // 711, not 700: as root the database runs as another user and must be able to reach its own folder inside.
+  if (!existsSync(dir)) mkdirSync(dir, { recursive: true, mode: 0o711 })
+  return dir
+}
+
+export const binOf = (relative) => path.join(root, "node_modules", relative)
+
+const quietEnv = {
+  NEXT_TELEMETRY_DISABLED: "1",
+  CHECKPOINT_DISABLE: "1",
+  PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: "1",
+}
+
+/** Runs a program to its end. Rejects with its name and exit code; `capture` returns stdout instead of showing it. */
+export function run(file, args, { env, capture = false, allowFailure = false, ...options } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(file, args, {
+      cwd: root,
+      stdio: capture ? ["ignore", "pipe", "pipe"] : "inherit",
+      ...options,
+      env: { ...process.env, ...quietEnv, ...env },
+    })
+    let out = ""
+    let err = ""
+    child.stdout?.on("data", (chunk) => (out += chunk))
+    child.stderr?.on("data", (chunk) => (err += chunk))
+    const forward = (signal) => child.kill(signal)
+    process.on("SIGINT", forward)
+    process.on("SIGTERM", forward)
+    child.on("error", reject)
+    child.on("exit", (code, signal) => {
+      process.off("SIGINT", forward)
+      process.off("SIGTERM", forward)
+      if (code === 0 || allowFailure) resolve({ code, out, err })
+      else reject(new Error(`${path.basename(args[0] ?? file)} ended with ${signal ?? code}${err ? `\n${err.trim()}` : ""}`))
+    })
+  })
+}
+
+/** Runs a JavaScript program with this same Node, never through a shim in node_modules/.bin. */
+export const runNode = (args, options) => run(process.execPath, args, options)
+
+/** One line on stderr, so that standard output stays free for a command's own answer. */
+export const say = (line) => process.stderr.write(`${line}\n`)
+
+/** Says what is being done and, when it is over, how long it took. */
+export async function step(title, work) {
+  const started = performance.now()
+  process.stderr.write(`· ${title} …`)
+  try {
+    const result = await work()
+    process.stderr.write(`\r✓ ${title} (${((performance.now() - started) / 1000).toFixed(1)} s)\n`)
+    return result
+  } catch (error) {
+    process.stderr.write(`\r✗ ${title}\n`)
+    throw error
+  }
+}

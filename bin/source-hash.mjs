@@ -1,0 +1,32 @@
+// A fingerprint of source files, so that nothing is generated or built twice for the same sources.
+import { createHash } from "node:crypto"
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs"
+import path from "node:path"
+import { buildDir, root } from "./house.mjs"
+
+function* filesBelow(place) {
+  if (!existsSync(place)) return
+  if (statSync(place).isFile()) return yield place
+  for (const entry of readdirSync(place, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (entry.name === "generated" || entry.name === "node_modules") continue
+    yield* filesBelow(path.join(place, entry.name))
+  }
+}
+
+function hashOf(places) {
+  const hash = createHash("sha256").update(process.version)
+  for (const place of places)
+    for (const file of filesBelow(path.join(root, place))) hash.update(path.relative(root, file)).update(readFileSync(file))
+  return hash.digest("hex")
+}
+
+/** Runs `work` unless it already ran for these very sources and its `product` still exists. */
+export async function oncePerSource({ name, places, product, work }) {
+  const stamp = path.join(buildDir, `${name}.stamp`)
+  const want = hashOf(places)
+  if (existsSync(product) && existsSync(stamp) && readFileSync(stamp, "utf8") === want) return false
+  await work()
+  mkdirSync(buildDir, { recursive: true })
+  writeFileSync(stamp, want)
+  return true
+}
