@@ -1,0 +1,28 @@
+import { redirect } from "next/navigation"
+import { SignInForm } from "@/components/account/sign-in-form"
+import { installState } from "@/lib/features/shelter/queries"
+import { currentViewer } from "@/lib/platform/require-role"
+import { routes } from "@/lib/platform/routes"
+
+export const metadata = { title: "Sign in" }
+
+export default async function SignInPage() {
+  const state = await installState()
+  if (state === "empty") redirect(routes.firstRun())
+  if (await currentViewer()) redirect(routes.today())
+  return (
+    <div className="plain-card">
+      <h1>Sign in</h1>
+      {state === "demo" ? (
+        <p className="plain-note">
+          This is the demo shelter. The terminal that started Slackline shows one sign-in for each role. Ready for your own?{" "}
+          <a href={routes.firstRun()}>Start our shelter</a>
+        </p>
+      ) : null}
+      <SignInForm afterwards={routes.today()} />
+      <p className="plain-note">
+        Looking for a cat? <a href={routes.publicCats()}>See who is here</a>, no account needed.
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,74 @@
+// The database this install uses: DATABASE_URL when it is set, otherwise the embedded server, brought up to date.
+import { randomBytes } from "node:crypto"
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import path from "node:path"
+import { ensureServer, serverStatus, stopServer } from "./embedded-pg.mjs"
+import { dataDir } from "./house.mjs"
+
+const WATCH_MS = 1000
+export const embeddedDir = () => path.join(dataDir(), "postgres")
+
+/** Starts or finds the database and migrates it. */
+export async function openDatabase() {
+  if (process.env.DATABASE_URL) {
+    const { migrate } = await import("./migrate.mjs")
+    await migrate(process.env.DATABASE_URL)
+    return { url: process.env.DATABASE_URL, embedded: false, applied: [] }
+  }
+  const server = await ensureServer(embeddedDir())
+  const { migrate } = await import("./migrate.mjs")
+  const applied = await migrate(server.url)
+  return { url: server.url, port: server.port, dir: server.dir, embedded: true, reused: server.reused, applied }
+}
+
+/** The secret that signs cookies; made once per install. */
+export function installSecret() {
+  if (process.env.NEXTAUTH_SECRET) return process.env.NEXTAUTH_SECRET
+  const file = path.join(dataDir(), "secret")
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600 })
+  return readFileSync(file, "utf8")
+}
+
+const usersDir = () => path.join(dataDir(), "using")
+
+/** Notes that this process uses the embedded database. The returned function says whether anybody else still does. */
+export function noteUse() {
+  mkdirSync(usersDir(), { recursive: true })
+  const mine = path.join(usersDir(), String(process.pid))
+  writeFileSync(mine, "")
+  return function release() {
+    rmSync(mine, { force: true })
+    return readdirSync(usersDir()).filter((pid) => {
+      try {
+        process.kill(Number(pid), 0)
+        return true
+      } catch (error) {
+        if (error.code === "EPERM") return true
+        rmSync(path.join(usersDir(), pid), { force: true })
+        return false
+      }
+    }).length
+  }
+}
+
+export async function stopEmbedded() {
+  await stopServer(embeddedDir())
+}
+
+/** Brings the embedded server back on its old port whenever it has gone, until the returned function is called. */
+export function watchEmbedded({ dir, port }, onRestart) {
+  let busy = false
+  const timer = setInterval(async () => {
+    if (busy || (await serverStatus(dir))) return
+    busy = true
+    try {
+      await ensureServer(embeddedDir(), { port })
+      onRestart()
+    } catch (error) {
+      onRestart(error)
+    } finally {
+      busy = false
+    }
+  }, WATCH_MS)
+  return () => clearInterval(timer)
+}

@@ -1,0 +1,128 @@
+// `npm start`: everything from a fresh checkout to a running shelter, then watches over it until Ctrl-C.
+import { spawn } from "node:child_process"
+import net from "node:net"
+import path from "node:path"
+import { buildCommandLine, buildWebApp } from "./build.mjs"
+import { installSecret, noteUse, openDatabase, stopEmbedded, watchEmbedded } from "./database.mjs"
+import { binOf, dataDir, root, runNode, say, step } from "./house.mjs"
+import { ensureDeps } from "./install-deps.mjs"
+
+const HOST = "127.0.0.1"
+const FIRST_PORT = 3000
+const PORTS_TRIED = 50
+const READY_TRIES = 240
+const READY_PAUSE_MS = 125
+
+const isFree = (port) =>
+  new Promise((resolve) => {
+    const server = net.createServer()
+    server.once("error", () => resolve(false))
+    server.listen(port, HOST, () => server.close(() => resolve(true)))
+  })
+
+async function choosePort() {
+  const wanted = Number(process.env.PORT) || FIRST_PORT
+  for (let port = wanted; port < wanted + PORTS_TRIED; port++) {
+    if (!(await isFree(port))) continue
+    if (port !== wanted) say(`  Port ${wanted} is taken; using ${port}.`)
+    return port
+  }
+  throw new Error(`No free port from ${wanted} to ${wanted + PORTS_TRIED - 1}. Name one: PORT=8080 npm start`)
+}
+
+function serve({ port, databaseUrl }) {
+  return spawn(process.execPath, [binOf("next/dist/bin/next"), "start", "-H", HOST, "-p", String(port)], {
+    cwd: root,
+    stdio: ["ignore", "ignore", "inherit"],
+    env: {
+      ...process.env,
+      NODE_ENV: "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+      DATABASE_URL: databaseUrl,
+      NEXTAUTH_URL: `http://${HOST}:${port}`,
+      NEXTAUTH_SECRET: installSecret(),
+      SLACKLINE_DATA: dataDir(),
+    },
+  })
+}
+
+async function untilReady(port, hasEnded) {
+  for (let tries = 0; tries < READY_TRIES && !hasEnded(); tries++) {
+    const ready = await fetch(`http://${HOST}:${port}/readyz`).then((answer) => answer.ok, () => false)
+    if (ready) return
+    await new Promise((wake) => setTimeout(wake, READY_PAUSE_MS))
+  }
+  throw new Error("The web app did not become ready.")
+}
+
+async function loadDemo(databaseUrl) {
+  const env = { DATABASE_URL: databaseUrl, SLACKLINE_DATA: dataDir(), NODE_ENV: "production" }
+  const cli = (...args) => runNode([path.join(root, ".build/cli/main.mjs"), ...args], { env, stdio: ["ignore", "pipe", "inherit"] })
+  const { out } = await cli("demo", "ensure")
+  return JSON.parse(out)
+}
+
+function printWelcome(url, demo) {
+  const lines = ["", `  Slackline is running:  ${url}`, ""]
+  if (demo?.signIns?.length) {
+    lines.push("  This is the demo shelter. One sign-in for each role:")
+    for (const { role, email, password } of demo.signIns) lines.push(`    ${role.padEnd(14)} ${email.padEnd(34)} ${password}`)
+    lines.push("", `  Staff sign in at ${url}/sign-in    Adopters look at ${url}/cats`)
+    lines.push(`  Your own shelter: ${url}/welcome`)
+  } else if (demo?.state === "empty") lines.push(`  Create your shelter at ${url}/welcome`)
+  else lines.push(`  Sign in at ${url}/sign-in`)
+  lines.push("", "  Ctrl-C stops it.", "")
+  process.stdout.write(lines.join("\n"))
+}
+
+async function main() {
+  await ensureDeps()
+  await buildCommandLine()
+  await buildWebApp()
+  const release = noteUse()
+  let ending = false
+  let stopWatching = () => {}
+  let server
+
+  async function end(code) {
+    if (ending) return
+    ending = true
+    stopWatching()
+    if (server && server.exitCode === null && server.signalCode === null) {
+      const gone = new Promise((resolve) => server.once("exit", resolve))
+      server.kill("SIGTERM")
+      await gone
+    }
+    // Another start in this folder may still use the database.
+    if (release() === 0 && !process.env.DATABASE_URL) await stopEmbedded().catch((error) => say(error.message))
+    process.exit(code)
+  }
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
+    process.on(signal, () => {
+      say("\n· Stopping …")
+      end(0)
+    })
+
+  try {
+    const database = await step("Starting the database", openDatabase)
+    if (database.applied.length > 0) say(`  ${database.applied.length} migrations applied.`)
+    const demo = await loadDemo(database.url)
+    const port = await choosePort()
+    if (database.embedded)
+      stopWatching = watchEmbedded(database, (error) =>
+        say(error ? `✗ The database is gone and does not come back: ${error.message}` : "✓ The database had gone and is back."),
+      )
+    server = serve({ port, databaseUrl: database.url })
+    server.on("exit", (code) => {
+      if (!ending) say(`✗ The web app ended with ${code}.`)
+      end(code ?? 1)
+    })
+    await step("Starting the web app", () => untilReady(port, () => server.exitCode !== null))
+    printWelcome(`http://${HOST}:${port}`, demo)
+  } catch (error) {
+    say(`✗ ${error.message}`)
+    await end(1)
+  }
+}
+
+await main()

@@ -1,0 +1,129 @@
+import "server-only"
+import { v7 as newId } from "uuid"
+import { DIMENSIONS } from "@/lib/domain/temperament/dimensions"
+import { now } from "@/lib/platform/clock"
+import { type Prisma, systemDb } from "@/lib/platform/db"
+import { AppError } from "@/lib/platform/errors"
+import { hashPassword } from "@/lib/platform/password"
+import { firstProtocol, firstRubric } from "./first-versions"
+import type { FirstRunInput } from "./schema"
+
+interface NewShelter {
+  code: string
+  name: string
+  timeZone: string
+  locale?: string
+  isDemo?: boolean
+}
+
+/** Creates a shelter with version 1 of the rubric and of the protocol. */
+async function insertShelter(db: Prisma.TransactionClient, shelter: NewShelter) {
+  const id = newId()
+  await db.shelter.create({ data: { id, locale: "en", isDemo: false, ...shelter, createdAt: now() } })
+  const rubricVersionId = newId()
+  await db.rubricVersion.create({ data: { id: rubricVersionId, shelterId: id, ...firstRubric(), approvedAt: now() } })
+  await db.dimension.createMany({
+    data: DIMENSIONS.map((dimension, position) => ({
+      id: newId(),
+      shelterId: id,
+      rubricVersionId,
+      key: dimension.key,
+      position,
+      weight: dimension.weight,
+      safetyCritical: dimension.safetyCritical,
+      wording: JSON.parse(JSON.stringify(dimension)),
+    })),
+  })
+  await db.protocolVersion.create({ data: { id: newId(), shelterId: id, ...firstProtocol(), approvedAt: now() } })
+  return id
+}
+
+/** For the command line: a shelter by its code, created when there is none. Says whether it was. */
+export async function ensureShelter(shelter: NewShelter): Promise<{ code: string; created: boolean }> {
+  const known = await systemDb().shelter.findUnique({ where: { code: shelter.code }, select: { code: true } })
+  if (known) return { code: known.code, created: false }
+  await systemDb().$transaction((db) => insertShelter(db, shelter))
+  return { code: shelter.code, created: true }
+}
+
+interface NewPerson {
+  shelterId: string
+  name: string
+  email: string
+  password: string
+  role: "administrator" | "coordinator" | "staff" | "volunteer" | "adopter"
+  permissions?: string[]
+  clearance?: number
+}
+
+export async function insertPerson(db: Prisma.TransactionClient, person: NewPerson) {
+  const { email, password, ...facts } = person
+  const known = await db.account.findUnique({ where: { email }, select: { id: true } })
+  const accountId = known?.id ?? newId()
+  if (!known)
+    await db.account.create({ data: { id: accountId, email, passwordHash: await hashPassword(password), createdAt: now() } })
+  const id = newId()
+  await db.person.create({ data: { id, accountId, permissions: [], clearance: 0, ...facts, createdAt: now() } })
+  await db.auditEntry.create({
+    data: { id: newId(), shelterId: person.shelterId, at: now(), action: "person:create", entity: "Person", entityId: id, summary: `A ${person.role} was added.` },
+  })
+  return id
+}
+
+// Two browsers on the first-run page at once: only one of them may win.
+const FIRST_RUN_LOCK = 724_107
+
+/** The first-run page: creates the shelter and its first administrator. Refused once an own shelter exists. */
+export async function startOwnShelter(input: FirstRunInput): Promise<void> {
+  await systemDb().$transaction(async (db) => {
+    await db.$executeRaw`select pg_advisory_xact_lock(${FIRST_RUN_LOCK}::bigint)`
+    if (await db.shelter.findFirst({ where: { isDemo: false }, select: { id: true } }))
+      throw new AppError("CONFLICT", "This install already has its shelter. Sign in, or ask its administrator for an account.")
+    const shelterId = await insertShelter(db, {
+      code: codeFrom(input.shelterName),
+      name: input.shelterName,
+      timeZone: input.timeZone,
+      locale: input.locale,
+    })
+    await insertPerson(db, {
+      shelterId,
+      name: input.name,
+      email: input.email,
+      password: input.password,
+      role: "administrator",
+      permissions: ["behaviour_lead", "counsellor"],
+      clearance: 9,
+    })
+  })
+}
+
+/** A short code from a name: "Second Chance Cats" becomes SECOND-CHANCE-CATS, at most 24 characters. */
+const codeFrom = (name: string) =>
+  name.normalize("NFKD").replace(/[^A-Za-z0-9]+/g, "-").replace(/^-|-$/g, "").toUpperCase().slice(0, 24) || "SHELTER"
+
+// Children before parents. The database test compares this list with every table that carries a shelter.
+export const TENANT_TABLES = [
+  "AuditEntry", "ImportChange", "ExternalRecord", "Import", "CheckIn", "Return", "Request", "MatchDecision", "SafetyNeed",
+  "Placement", "Answers", "Adopter", "StageDecision", "HarnessEvent", "Session", "Harness", "Enrolment", "ProtocolVersion",
+  "GateFact", "TagEvent", "Certification", "Rating", "Dimension", "RubricVersion", "CatFact", "Stay", "Cat",
+] as const
+
+/** Removes the demo shelter with everything in it, sign-ins included. Does nothing when there is no demo. */
+export async function removeDemo(): Promise<void> {
+  await systemDb().$transaction(
+    async (db) => {
+      const demos = await db.shelter.findMany({ where: { isDemo: true }, select: { id: true } })
+      for (const { id } of demos) {
+        for (const table of TENANT_TABLES)
+          await db.$executeRawUnsafe(`delete from "${table}" where "shelterId" = $1::uuid`, id)
+        const people = await db.person.findMany({ where: { shelterId: id }, select: { accountId: true } })
+        await db.person.deleteMany({ where: { shelterId: id } })
+        await db.account.deleteMany({
+          where: { id: { in: people.flatMap((person) => person.accountId ?? []) }, people: { none: {} } },
+        })
+        await db.shelter.delete({ where: { id } })
+      }
+    },
+    { timeout: 120_000 },
+  )
+}

@@ -1,0 +1,29 @@
+import { AsyncLocalStorage } from "node:async_hooks"
+import { type Day, dayFromIso } from "@/lib/domain/calendar/day"
+import { dayInZone } from "@/lib/domain/calendar/zone"
+import { env } from "./env"
+
+const set = new AsyncLocalStorage<Date>()
+
+/** The present moment. The only place that reads the machine's clock. */
+export function now(): Date {
+  const fixed = set.getStore()
+  if (fixed) return new Date(fixed)
+  const configured = env().SLACKLINE_NOW
+  return configured ? new Date(configured) : new Date()
+}
+
+/** Runs `work` as if it were `moment`: how the demo shelter lives its eighteen months through the ordinary mutations. */
+export const at = <T>(moment: Date, work: () => Promise<T>): Promise<T> => set.run(moment, work)
+
+/** Today's calendar day in a shelter's time zone. */
+export const today = (place: { timeZone: string }): Day => dayInZone(now().getTime(), place.timeZone)
+
+/** The calendar day of a moment in a shelter's time zone. */
+export const dayOf = (moment: Date, place: { timeZone: string }): Day => dayInZone(moment.getTime(), place.timeZone)
+
+const MS_PER_DAY = 86_400_000
+
+/** A day as a `date` column wants it, and back. */
+export const dateOfDay = (day: Day): Date => new Date(day * MS_PER_DAY)
+export const dayOfDate = (date: Date): Day => dayFromIso(date.toISOString().slice(0, 10))

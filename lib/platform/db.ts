@@ -1,0 +1,86 @@
+import "server-only"
+import { PrismaPg } from "@prisma/adapter-pg"
+import type pg from "pg"
+import { PrismaClient } from "@/lib/generated/prisma/client"
+import { env } from "./env"
+import { TenantPool, tenant } from "./tenant-pool"
+import type { Viewer, Visitor } from "./viewer"
+
+export type { Prisma } from "@/lib/generated/prisma/client"
+
+type Door = "slackline_web" | "slackline_keeper" | "slackline_public" | "none"
+interface Opened {
+  pool: pg.Pool
+  prisma: PrismaClient
+}
+
+/** What a query or mutation gets: the same calls inside and outside a transaction. */
+export type Db = Omit<PrismaClient, "$connect" | "$disconnect" | "$on" | "$transaction" | "$use" | "$extends">
+
+const POOL_SIZES: Record<Door, number> = { slackline_web: 10, slackline_keeper: 2, slackline_public: 10, none: 4 }
+const TRANSACTION = { maxWait: 5_000, timeout: 60_000 }
+
+// One set of pools per process, also when the development server reloads this module.
+const kept = globalThis as typeof globalThis & { slacklineDoors?: Map<Door, Opened> }
+kept.slacklineDoors ??= new Map()
+const doors = kept.slacklineDoors
+
+function open(door: Door): Opened {
+  const known = doors.get(door)
+  if (known) return known
+  const pool = new TenantPool({ url: env().DATABASE_URL, role: door, max: POOL_SIZES[door] })
+  const opened = { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) }
+  doors.set(door, opened)
+  return opened
+}
+
+/** Reads in the viewer's shelter. */
+export const read = <T>(viewer: Viewer, work: (db: Db) => Promise<T>): Promise<T> =>
+  tenant.run(viewer.shelterId, async () => await work(open("slackline_web").prisma))
+
+/** One transaction in the viewer's shelter: all of it happens, or nothing. */
+export const write = <T>(viewer: Viewer, work: (db: Db) => Promise<T>): Promise<T> =>
+  tenant.run(viewer.shelterId, async () => await open("slackline_web").prisma.$transaction(work, TRANSACTION))
+
+/** One transaction that may delete, in the viewer's shelter only: undoing an import, erasing a person. */
+export const keep = <T>(viewer: Viewer, work: (db: Db) => Promise<T>): Promise<T> =>
+  tenant.run(viewer.shelterId, async () => await open("slackline_keeper").prisma.$transaction(work, TRANSACTION))
+
+/** Reads the columns anybody may see, of the visited shelter. */
+export const readPublic = <T>(visitor: Visitor, work: (db: Db) => Promise<T>): Promise<T> =>
+  tenant.run(visitor.shelterId, async () => await work(open("slackline_public").prisma))
+
+/** What a visitor may write: answers and a request, through the app's role, in the visited shelter. */
+export const writeAsVisitor = <T>(visitor: Visitor, work: (db: Db) => Promise<T>): Promise<T> =>
+  tenant.run(visitor.shelterId, async () => await open("slackline_web").prisma.$transaction(work, TRANSACTION))
+
+/** One transaction on a bare connection of the viewer's shelter, for bulk work that Prisma is too slow for. */
+export function writeBulk<T>(viewer: Viewer, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  return tenant.run(viewer.shelterId, async () => {
+    const client = await open("slackline_web").pool.connect()
+    try {
+      await client.query("begin")
+      const result = await work(client)
+      await client.query("commit")
+      return result
+    } catch (error) {
+      await client.query("rollback").catch(() => {})
+      throw error
+    } finally {
+      client.release()
+    }
+  })
+}
+
+/** The owner's connection, outside every wall: sign-in, creating and removing a shelter, nothing else. */
+export const systemDb = (): PrismaClient => open("none").prisma
+export const systemPool = (): pg.Pool => open("none").pool
+
+/** Ends all connections: command line and tests. */
+export async function closeDb() {
+  for (const { prisma, pool } of doors.values()) {
+    await prisma.$disconnect()
+    await pool.end()
+  }
+  doors.clear()
+}

@@ -1,0 +1,27 @@
+import "server-only"
+import { z } from "zod"
+
+const Environment = z.object({
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must be a postgresql:// address"),
+  NEXTAUTH_SECRET: z.string().min(16, "must have at least 16 characters").optional(),
+  /** Code of the shelter whose cats the public pages show, when there are several. */
+  SLACKLINE_SHELTER: z.string().optional(),
+  /** A fixed moment (ISO 8601) instead of the machine's clock: for tests only. */
+  SLACKLINE_NOW: z.iso.datetime({ offset: true }).optional(),
+  /** Folder of everything this install owns. */
+  SLACKLINE_DATA: z.string().optional(),
+})
+
+let parsed: z.infer<typeof Environment> | undefined
+
+/** The environment, checked once; a wrong value stops with a sentence that names it. */
+export function env() {
+  if (parsed) return parsed
+  const result = Environment.safeParse(process.env)
+  if (!result.success) {
+    const problems = result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`)
+    throw new Error(`The environment is not complete: ${problems.join("; ")}. \`npm start\` sets it by itself.`)
+  }
+  parsed = result.data
+  return parsed
+}

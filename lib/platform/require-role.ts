@@ -1,0 +1,71 @@
+import "server-only"
+import { forbidden, redirect } from "next/navigation"
+import { getServerSession } from "next-auth"
+import { cache } from "react"
+import type { Permission, Role } from "@/lib/domain/access/roles"
+import { type Action, can } from "@/lib/domain/access/table"
+import { authOptions } from "./auth"
+import { now } from "./clock"
+import { systemDb } from "./db"
+import { AppError } from "./errors"
+import { routes } from "./routes"
+import { mintViewer, type Viewer } from "./viewer"
+
+/** The id in the signed cookie, or null. Says nothing yet about whether the sign-in still holds. */
+export async function currentSignInId(): Promise<string | null> {
+  const session: unknown = await getServerSession(authOptions())
+  if (!session || typeof session !== "object" || !("signInId" in session)) return null
+  return typeof session.signInId === "string" ? session.signInId : null
+}
+
+/** The person behind this request as the database has them now, or null. Once per request. */
+export const currentViewer = cache(async (): Promise<Viewer | null> => {
+  const id = await currentSignInId()
+  if (!id) return null
+  const signIn = await systemDb().signIn.findUnique({
+    where: { id },
+    select: { revokedAt: true, expiresAt: true, person: true },
+  })
+  const person = signIn?.person
+  if (!person?.active || signIn?.revokedAt || !signIn || signIn.expiresAt <= now()) return null
+  const shelter = await systemDb().shelter.findUniqueOrThrow({ where: { id: person.shelterId } })
+  return mintViewer({
+    personId: person.id,
+    shelterId: shelter.id,
+    shelterName: shelter.name,
+    isDemo: shelter.isDemo,
+    timeZone: shelter.timeZone,
+    locale: shelter.locale,
+    name: person.name,
+    role: person.role,
+    permissions: person.permissions as Permission[],
+    clearance: person.clearance,
+  })
+})
+
+const allows = (viewer: Viewer, action: Action) =>
+  can({ role: viewer.role, permissions: viewer.permissions, clearance: viewer.clearance }, action)
+
+/** The gate of a page: sends the signed-out to sign in, answers 403 to the wrong role. */
+export async function requirePage(action: Action): Promise<Viewer> {
+  const viewer = await currentViewer()
+  if (!viewer) redirect(routes.signIn())
+  if (!allows(viewer, action)) forbidden()
+  return viewer
+}
+
+/** The gate of an action or handler: throws SIGNED_OUT or FORBIDDEN. */
+export async function requireRight(action: Action): Promise<Viewer> {
+  const viewer = await currentViewer()
+  if (!viewer) throw new AppError("SIGNED_OUT")
+  if (!allows(viewer, action)) throw new AppError("FORBIDDEN")
+  return viewer
+}
+
+/** The same by role, where a whole wing belongs to some roles. */
+export async function requireRole<R extends Role>(...roles: R[]): Promise<Viewer<R>> {
+  const viewer = await currentViewer()
+  if (!viewer) throw new AppError("SIGNED_OUT")
+  if (!roles.some((role) => role === viewer.role)) throw new AppError("FORBIDDEN")
+  return viewer as Viewer<R>
+}

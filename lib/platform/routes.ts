@@ -1,0 +1,26 @@
+/** Every address of the app. Links are made here and nowhere else. */
+export const routes = {
+  home: () => "/",
+  publicCats: () => "/cats",
+  publicCat: (slug: string) => `/cats/${slug}`,
+  questionnaire: () => "/match",
+  about: () => "/about",
+  signIn: () => "/sign-in",
+  firstRun: () => "/welcome",
+
+  today: () => "/today",
+  cats: () => "/desk/cats",
+  cat: (id: string) => `/desk/cats/${id}`,
+  rateCat: (id: string) => `/desk/cats/${id}/rate`,
+  logSession: (id: string) => `/desk/cats/${id}/log`,
+  catMatches: (id: string) => `/desk/cats/${id}/matches`,
+  adopters: () => "/desk/adopters",
+  adopter: (id: string) => `/desk/adopters/${id}`,
+  requests: () => "/desk/requests",
+  outcomes: () => "/outcomes",
+  imports: () => "/imports",
+  importReport: (id: string) => `/imports/${id}`,
+  importSkippedFile: (id: string) => `/api/imports/${id}/skipped.csv`,
+  people: () => "/settings/people",
+  account: () => "/account",
+} as const

@@ -1,0 +1,52 @@
+import "server-only"
+import { AsyncLocalStorage } from "node:async_hooks"
+import pg from "pg"
+
+/** The shelter the running work belongs to. Row-level security reads it from the connection. */
+export const tenant = new AsyncLocalStorage<string>()
+
+const armed = new WeakMap<pg.PoolClient, string>()
+
+async function arm(client: pg.PoolClient) {
+  const want = tenant.getStore() ?? ""
+  if (armed.get(client) === want) return
+  armed.delete(client)
+  await client.query("select set_config('app.shelter_id', $1, false)", [want])
+  armed.set(client, want)
+}
+
+/** A pool whose connections play one database role and are bound to the running work's shelter when they are handed out. */
+export class TenantPool extends pg.Pool {
+  constructor({ url, role, max }: { url: string; role: string; max: number }) {
+    super({ connectionString: url, max, options: `-c role=${role}`, connectionTimeoutMillis: 4000, idleTimeoutMillis: 30_000 })
+    // An idle connection that the server closes must not end the process; the next checkout opens a new one.
+    this.on("error", () => {})
+  }
+
+  // Callers (the Prisma adapter, our raw SQL) use promises only, so the callback forms are not offered.
+  override async connect(): Promise<pg.PoolClient>
+  override async connect(): Promise<pg.PoolClient> {
+    const client = (await super.connect()) as pg.PoolClient
+    try {
+      await arm(client)
+      return client
+    } catch (error) {
+      client.release(true)
+      throw error
+    }
+  }
+
+  override query = (async (...parameters: Parameters<pg.PoolClient["query"]>) => {
+    const client = await this.connect()
+    let broken = false
+    try {
+      return await client.query(...parameters)
+    } catch (error) {
+      // An error with an SQL state leaves the connection usable; one without means that it is gone.
+      broken = !(error instanceof pg.DatabaseError)
+      throw error
+    } finally {
+      client.release(broken)
+    }
+  }) as unknown as pg.Pool["query"]
+}

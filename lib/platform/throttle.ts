@@ -1,0 +1,47 @@
+import "server-only"
+import { createHash } from "node:crypto"
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible"
+import { systemPool } from "./db"
+import { AppError } from "./errors"
+
+const RULES = {
+  /** Guesses of one account's password. */
+  "sign-in-account": { points: 8, duration: 15 * 60 },
+  /** Guesses from one place, whatever the account. */
+  "sign-in-place": { points: 60, duration: 15 * 60 },
+  /** Answers and requests sent by one visitor. */
+  "public-write": { points: 20, duration: 60 * 60 },
+} as const
+
+const limiters = new Map<string, RateLimiterPostgres>()
+
+function limiter(rule: keyof typeof RULES) {
+  const known = limiters.get(rule)
+  if (known) return known
+  const made = new RateLimiterPostgres({
+    storeClient: systemPool(),
+    tableName: "Throttle",
+    tableCreated: true,
+    keyPrefix: rule,
+    clearExpiredByTimeout: false,
+    ...RULES[rule],
+  })
+  limiters.set(rule, made)
+  return made
+}
+
+// The table holds no address and no name, only their fingerprint.
+const fingerprint = (key: string) => createHash("sha256").update(key).digest("base64url").slice(0, 22)
+
+/** Counts one try; throws TOO_MANY when there were too many. The counts are in the database and survive a restart. */
+export async function countTry(rule: keyof typeof RULES, key: string) {
+  try {
+    await limiter(rule).consume(fingerprint(key))
+  } catch (refused) {
+    if (!(refused instanceof RateLimiterRes)) throw refused
+    const minutes = Math.max(1, Math.ceil(refused.msBeforeNext / 60_000))
+    throw new AppError("TOO_MANY", `Too many tries. Try again in ${minutes} ${minutes === 1 ? "minute" : "minutes"}.`)
+  }
+}
+
+export const forgetTries = (rule: keyof typeof RULES, key: string) => limiter(rule).delete(fingerprint(key))

@@ -1,0 +1,36 @@
+import type { Permission, Role } from "@/lib/domain/access/roles"
+
+declare const minted: unique symbol
+
+/** Who is asking, for which shelter. Only the sign-in gate and the operator's door can make one. */
+export interface Viewer<R extends Role = Role> {
+  readonly [minted]: true
+  readonly personId: string
+  readonly shelterId: string
+  readonly shelterName: string
+  readonly isDemo: boolean
+  readonly timeZone: string
+  readonly locale: string
+  readonly name: string
+  readonly role: R
+  readonly permissions: readonly Permission[]
+  readonly clearance: number
+}
+
+type Facts<R extends Role> = { [K in Exclude<keyof Viewer<R>, typeof minted>]: Viewer<R>[K] }
+
+/** For lib/platform/require-role.ts and lib/platform/operator.ts alone; the architecture test says so. */
+export const mintViewer = <R extends Role>(facts: Facts<R>): Viewer<R> => Object.freeze({ ...facts }) as Viewer<R>
+
+/** Anybody on the public pages: a shelter, and nothing about the person. */
+export interface Visitor {
+  readonly [minted]: true
+  readonly shelterId: string
+  readonly shelterName: string
+  readonly isDemo: boolean
+  readonly timeZone: string
+  readonly locale: string
+}
+
+export const mintVisitor = (facts: { [K in Exclude<keyof Visitor, typeof minted>]: Visitor[K] }): Visitor =>
+  Object.freeze({ ...facts }) as Visitor

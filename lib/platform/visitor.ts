@@ -1,0 +1,22 @@
+import "server-only"
+import { cache } from "react"
+import { systemDb } from "./db"
+import { env } from "./env"
+import { mintVisitor, type Visitor } from "./viewer"
+
+/** The shelter whose cats the public pages show: the one named in the environment, else the first real one, else the demo. */
+export const currentVisitor = cache(async (): Promise<Visitor | null> => {
+  const code = env().SLACKLINE_SHELTER
+  const shelter = await systemDb().shelter.findFirst({
+    where: code ? { code } : {},
+    orderBy: [{ isDemo: "asc" }, { createdAt: "asc" }],
+  })
+  if (!shelter) return null
+  return mintVisitor({
+    shelterId: shelter.id,
+    shelterName: shelter.name,
+    isDemo: shelter.isDemo,
+    timeZone: shelter.timeZone,
+    locale: shelter.locale,
+  })
+})

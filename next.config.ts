@@ -1,0 +1,28 @@
+import type { NextConfig } from "next"
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // These bring native or WebAssembly files, or their own idea of module loading: Node loads them as they are.
+  serverExternalPackages: ["pg", "@node-rs/argon2", "pino", "rate-limiter-flexible", "pg-copy-streams"],
+  experimental: {
+    // forbidden(): a wrong role gets a real 403 page.
+    authInterrupts: true,
+    // One 404 page for addresses that belong to no wing; each wing has its own root layout.
+    globalNotFound: true,
+    optimizePackageImports: ["@mantine/core", "@mantine/hooks"],
+  },
+  headers: async () => [
+    {
+      source: "/:path*",
+      headers: [
+        { key: "X-Content-Type-Options", value: "nosniff" },
+        { key: "Referrer-Policy", value: "same-origin" },
+        { key: "X-Frame-Options", value: "DENY" },
+        { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=()" },
+      ],
+    },
+  ],
+}
+
+export default config
