@@ -17,7 +17,15 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: "unit", include: ["tests/*.test.ts", "tests/domain/**/*.test.ts", "tests/platform/**/*.test.ts", "tests/components/**/*.test.ts"] },
+        test: {
+          name: "unit",
+          include: [
+            "tests/*.test.ts",
+            "tests/domain/**/*.test.ts",
+            "tests/platform/**/*.test.ts",
+            "tests/components/**/*.test.ts",
+          ],
+        },
       },
       {
         resolve: { alias },

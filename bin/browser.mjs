@@ -39,7 +39,10 @@ const canUseApt = () => process.getuid?.() === 0 && isProgram("/usr/bin/apt-get"
 async function installWithApt() {
   const env = { DEBIAN_FRONTEND: "noninteractive" }
   await run("apt-get", ["update", "-qq"], { env, stdio: ["ignore", 2, 2] })
-  await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-liberation"], { env, stdio: ["ignore", 2, 2] })
+  await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-liberation"], {
+    env,
+    stdio: ["ignore", 2, 2],
+  })
 }
 
 /** The path of a browser to test with. Throws with what to do when none can be had: a browser test is never skipped in silence. */
@@ -48,7 +51,11 @@ export async function findBrowser() {
   if (found) return found
   say("· No browser found; installing one for the tests …")
   const attempts = [
-    () => runNode([binOf("playwright/cli.js"), "install", "chromium"], { stdio: ["ignore", 2, 2], env: { PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: "" } }),
+    () =>
+      runNode([binOf("playwright/cli.js"), "install", "chromium"], {
+        stdio: ["ignore", 2, 2],
+        env: { PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: "" },
+      }),
     ...(canUseApt() ? [installWithApt] : []),
   ]
   // Where apt works it is tried first: it is the quicker of the two when downloads are closed.

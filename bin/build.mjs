@@ -12,7 +12,9 @@ export const buildClient = () =>
     places: ["prisma/schema.prisma", "prisma.config.ts", ...SETTINGS],
     product: path.join(root, "lib/generated/prisma/client.ts"),
     work: () =>
-      step("Generating the database client", () => runNode([path.join(root, "bin/prisma.mjs"), "generate"], { capture: true })),
+      step("Generating the database client", () =>
+        runNode([path.join(root, "bin/prisma.mjs"), "generate"], { capture: true }),
+      ),
   })
 
 export async function buildCommandLine() {
@@ -23,10 +25,20 @@ export async function buildCommandLine() {
     product: path.join(buildDir, "cli/main.mjs"),
     work: () =>
       step("Building the command line", () =>
-        runNode([binOf("vite/bin/vite.js"), "build", "--config", path.join(root, "bin/cli.vite.mjs"), "--logLevel", "error"], {
-          capture: true,
-          env: { NODE_ENV: "production" },
-        }),
+        runNode(
+          [
+            binOf("vite/bin/vite.js"),
+            "build",
+            "--config",
+            path.join(root, "bin/cli.vite.mjs"),
+            "--logLevel",
+            "error",
+          ],
+          {
+            capture: true,
+            env: { NODE_ENV: "production" },
+          },
+        ),
       ),
   })
 }
@@ -35,7 +47,19 @@ export async function buildWebApp() {
   await buildClient()
   return oncePerSource({
     name: "web-app",
-    places: ["app", "components", "lib", "messages", "public", "prisma/schema.prisma", "next.config.ts", "proxy.ts", "instrumentation.ts", "postcss.config.mjs", ...SETTINGS],
+    places: [
+      "app",
+      "components",
+      "lib",
+      "messages",
+      "public",
+      "prisma/schema.prisma",
+      "next.config.ts",
+      "proxy.ts",
+      "instrumentation.ts",
+      "postcss.config.mjs",
+      ...SETTINGS,
+    ],
     product: path.join(root, ".next/BUILD_ID"),
     work: () =>
       step("Building the web app (about a minute)", () =>

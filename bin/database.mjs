@@ -18,7 +18,14 @@ export async function openDatabase() {
   const server = await ensureServer(embeddedDir())
   const { migrate } = await import("./migrate.mjs")
   const applied = await migrate(server.url)
-  return { url: server.url, port: server.port, dir: server.dir, embedded: true, reused: server.reused, applied }
+  return {
+    url: server.url,
+    port: server.port,
+    dir: server.dir,
+    embedded: true,
+    reused: server.reused,
+    applied,
+  }
 }
 
 /** The secret that signs cookies; made once per install. */

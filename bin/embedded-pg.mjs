@@ -20,7 +20,9 @@ function exec(program, args, options) {
     child.stderr.on("data", (chunk) => (out += chunk))
     child.on("error", reject)
     // 'exit', not 'close': the server inherits our pipes and would keep them open for its whole life.
-    child.on("exit", (code) => (code === 0 ? resolve(out) : reject(new Error(`${path.basename(program)}: ${out.trim()}`))))
+    child.on("exit", (code) =>
+      code === 0 ? resolve(out) : reject(new Error(`${path.basename(program)}: ${out.trim()}`)),
+    )
   })
 }
 
@@ -53,7 +55,8 @@ async function withLock(file, work) {
       if (error.code !== "EEXIST") throw error
       const holder = Number(await fs.readFile(file, "utf8").catch(() => "0"))
       if (holder && !isAlive(holder)) await fs.rm(file, { force: true })
-      else if (Date.now() > deadline) throw new Error(`Another start holds ${file}. If none is running, remove that file.`)
+      else if (Date.now() > deadline)
+        throw new Error(`Another start holds ${file}. If none is running, remove that file.`)
       else await new Promise((wake) => setTimeout(wake, 50))
     }
   }
@@ -104,7 +107,17 @@ async function initialise({ dir, bin, user, secretFile, sync }) {
     await fs.chown(draft, user.uid, user.gid)
     await fs.chown(passwordFile, user.uid, user.gid)
   }
-  const args = ["-D", draft, "-U", "slackline", "--pwfile", passwordFile, "--auth=scram-sha-256", "-E", "UTF8"]
+  const args = [
+    "-D",
+    draft,
+    "-U",
+    "slackline",
+    "--pwfile",
+    passwordFile,
+    "--auth=scram-sha-256",
+    "-E",
+    "UTF8",
+  ]
   args.push("--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8")
   if (!sync) args.push("--no-sync")
   await exec(bin.initdb, args, { ...user, env: { ...process.env, LC_ALL: "C", TZ: "UTC" } })
@@ -115,7 +128,13 @@ async function initialise({ dir, bin, user, secretFile, sync }) {
 }
 
 async function launch({ dir, bin, user, port, settings }) {
-  const conf = { listen_addresses: "127.0.0.1", port, unix_socket_directories: "", timezone: "UTC", ...settings }
+  const conf = {
+    listen_addresses: "127.0.0.1",
+    port,
+    unix_socket_directories: "",
+    timezone: "UTC",
+    ...settings,
+  }
   const options = Object.entries(conf)
     .map(([key, value]) => `-c ${key}='${value}'`)
     .join(" ")
@@ -129,7 +148,9 @@ async function launch({ dir, bin, user, port, settings }) {
     } catch (error) {
       // After a killed server its children need a moment to let go of the shared memory.
       if (tries === SHUTDOWN_RACE_TRIES)
-        throw new Error(`${error.message}\n${(await fs.readFile(logFile, "utf8")).split("\n").slice(-8).join("\n")}`)
+        throw new Error(
+          `${error.message}\n${(await fs.readFile(logFile, "utf8")).split("\n").slice(-8).join("\n")}`,
+        )
       if (!(await serverStatus(dir))) await fs.rm(path.join(dir, "postmaster.pid"), { force: true })
       await new Promise((wake) => setTimeout(wake, 250))
     }
@@ -153,7 +174,8 @@ export async function ensureServer(wantedDir, { port, settings = {}, sync = true
     await launch({ dir, bin, user, port: port ?? (await freePort()), settings })
     const started = await serverStatus(dir)
     const url = urlAt(started.port)
-    if (!(await canQuery(url))) throw new Error("PostgreSQL started but does not answer; its log is beside its data folder.")
+    if (!(await canQuery(url)))
+      throw new Error("PostgreSQL started but does not answer; its log is beside its data folder.")
     return { url, port: started.port, dir, reused: false }
   })
 }

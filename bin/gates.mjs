@@ -5,7 +5,8 @@ import { draftMigration } from "./new-migration.mjs"
 
 async function noDrift() {
   const sql = await draftMigration()
-  if (sql) throw new Error(`The schema says what no migration does; run \`npm run db:migration -- name\`:\n${sql}`)
+  if (sql)
+    throw new Error(`The schema says what no migration does; run \`npm run db:migration -- name\`:\n${sql}`)
 }
 
 export const GATES = [

@@ -44,7 +44,12 @@ export function run(file, args, { env, capture = false, allowFailure = false, ..
       process.off("SIGINT", forward)
       process.off("SIGTERM", forward)
       if (code === 0 || allowFailure) resolve({ code, out, err })
-      else reject(new Error(`${path.basename(args[0] ?? file)} ended with ${signal ?? code}${err ? `\n${err.trim()}` : ""}`))
+      else
+        reject(
+          new Error(
+            `${path.basename(args[0] ?? file)} ended with ${signal ?? code}${err ? `\n${err.trim()}` : ""}`,
+          ),
+        )
     })
   })
 }

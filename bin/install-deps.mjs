@@ -9,7 +9,9 @@ const MINIMUM = [20, 19]
 export function checkNode() {
   const [major, minor] = process.versions.node.split(".").map(Number)
   if (major > MINIMUM[0] || (major === MINIMUM[0] && minor >= MINIMUM[1])) return
-  say(`Slackline needs Node ${MINIMUM.join(".")} or newer; this is ${process.versions.node}. Install a newer Node and run the command again.`)
+  say(
+    `Slackline needs Node ${MINIMUM.join(".")} or newer; this is ${process.versions.node}. Install a newer Node and run the command again.`,
+  )
   process.exit(1)
 }
 

@@ -15,7 +15,9 @@ function migrationDirectories(dir) {
     .sort()
     .map((name) => {
       const file = path.join(dir, name, "migration.sql")
-      const content = existsSync(file) ? { tag: "ok", value: readFileSync(file, "utf8") } : { tag: "error", value: "missing" }
+      const content = existsSync(file)
+        ? { tag: "ok", value: readFileSync(file, "utf8") }
+        : { tag: "error", value: "missing" }
       return { path: name, migrationFile: { path: "migration.sql", content } }
     })
 }
@@ -27,7 +29,9 @@ export async function migrate(url, dir = path.join(root, "prisma/migrations")) {
   try {
     const { rows } = await guard.query("select current_setting('server_version_num')::int / 10000 as major")
     if (rows[0].major < OLDEST_POSTGRES)
-      throw new Error(`This database is PostgreSQL ${rows[0].major}; Slackline needs ${OLDEST_POSTGRES} or newer.`)
+      throw new Error(
+        `This database is PostgreSQL ${rows[0].major}; Slackline needs ${OLDEST_POSTGRES} or newer.`,
+      )
     await guard.query("select pg_advisory_lock($1)", [MIGRATION_LOCK])
     const engine = await openEngine({ url, datamodels: undefined })
     const result = await engine.applyMigrations({
@@ -35,7 +39,10 @@ export async function migrate(url, dir = path.join(root, "prisma/migrations")) {
       migrationsList: {
         baseDir: dir,
         shadowDbInitScript: "",
-        lockfile: { path: "migration_lock.toml", content: readFileSync(path.join(dir, "migration_lock.toml"), "utf8") },
+        lockfile: {
+          path: "migration_lock.toml",
+          content: readFileSync(path.join(dir, "migration_lock.toml"), "utf8"),
+        },
         migrationDirectories: migrationDirectories(dir),
       },
     })

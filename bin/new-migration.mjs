@@ -19,10 +19,21 @@ export async function draftMigration() {
     const fresh = readdirSync(dir).every((name) => name.endsWith(".toml"))
     const from = fresh ? ["--from-empty"] : ["--from-migrations", "prisma/migrations"]
     const { out } = await runNode(
-      [path.join(root, "bin/prisma.mjs"), "migrate", "diff", ...from, "--to-schema", "prisma/schema.prisma", "--script"],
+      [
+        path.join(root, "bin/prisma.mjs"),
+        "migrate",
+        "diff",
+        ...from,
+        "--to-schema",
+        "prisma/schema.prisma",
+        "--script",
+      ],
       {
         capture: true,
-        env: { DATABASE_URL: databaseUrl(server.url, "target"), SHADOW_DATABASE_URL: databaseUrl(server.url, "shadow") },
+        env: {
+          DATABASE_URL: databaseUrl(server.url, "target"),
+          SHADOW_DATABASE_URL: databaseUrl(server.url, "shadow"),
+        },
       },
     )
     return out.includes("This is an empty migration") ? "" : out.trim()
@@ -46,5 +57,7 @@ if (process.argv[1] === import.meta.filename) {
   const file = path.join(dir, `${stamp}_${name}`, "migration.sql")
   mkdirSync(path.dirname(file), { recursive: true })
   writeFileSync(file, `${sql}\n`)
-  say(`Wrote ${path.relative(root, file)}. Read it, and give new tables their policy (see the first migration).`)
+  say(
+    `Wrote ${path.relative(root, file)}. Read it, and give new tables their policy (see the first migration).`,
+  )
 }

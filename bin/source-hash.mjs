@@ -7,7 +7,9 @@ import { buildDir, root } from "./house.mjs"
 function* filesBelow(place) {
   if (!existsSync(place)) return
   if (statSync(place).isFile()) return yield place
-  for (const entry of readdirSync(place, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+  for (const entry of readdirSync(place, { withFileTypes: true }).sort((a, b) =>
+    a.name < b.name ? -1 : 1,
+  )) {
     if (entry.name === "generated" || entry.name === "node_modules") continue
     yield* filesBelow(path.join(place, entry.name))
   }
@@ -16,7 +18,8 @@ function* filesBelow(place) {
 function hashOf(places) {
   const hash = createHash("sha256").update(process.version)
   for (const place of places)
-    for (const file of filesBelow(path.join(root, place))) hash.update(path.relative(root, file)).update(readFileSync(file))
+    for (const file of filesBelow(path.join(root, place)))
+      hash.update(path.relative(root, file)).update(readFileSync(file))
   return hash.digest("hex")
 }
 

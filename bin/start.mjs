@@ -48,7 +48,10 @@ function serve({ port, databaseUrl }) {
 
 async function untilReady(port, hasEnded) {
   for (let tries = 0; tries < READY_TRIES && !hasEnded(); tries++) {
-    const ready = await fetch(`http://${HOST}:${port}/readyz`).then((answer) => answer.ok, () => false)
+    const ready = await fetch(`http://${HOST}:${port}/readyz`).then(
+      (answer) => answer.ok,
+      () => false,
+    )
     if (ready) return
     await new Promise((wake) => setTimeout(wake, READY_PAUSE_MS))
   }
@@ -57,7 +60,8 @@ async function untilReady(port, hasEnded) {
 
 async function loadDemo(databaseUrl) {
   const env = { DATABASE_URL: databaseUrl, SLACKLINE_DATA: dataDir(), NODE_ENV: "production" }
-  const cli = (...args) => runNode([path.join(root, ".build/cli/main.mjs"), ...args], { env, stdio: ["ignore", "pipe", "inherit"] })
+  const cli = (...args) =>
+    runNode([path.join(root, ".build/cli/main.mjs"), ...args], { env, stdio: ["ignore", "pipe", "inherit"] })
   const { out } = await cli("demo", "ensure")
   return JSON.parse(out)
 }
@@ -66,7 +70,8 @@ function printWelcome(url, demo) {
   const lines = ["", `  Slackline is running:  ${url}`, ""]
   if (demo?.signIns?.length) {
     lines.push("  This is the demo shelter. One sign-in for each role:")
-    for (const { role, email, password } of demo.signIns) lines.push(`    ${role.padEnd(14)} ${email.padEnd(34)} ${password}`)
+    for (const { role, email, password } of demo.signIns)
+      lines.push(`    ${role.padEnd(14)} ${email.padEnd(34)} ${password}`)
     lines.push("", `  Staff sign in at ${url}/sign-in    Adopters look at ${url}/cats`)
     lines.push(`  Your own shelter: ${url}/welcome`)
   } else if (demo?.state === "empty") lines.push(`  Create your shelter at ${url}/welcome`)
@@ -94,7 +99,8 @@ async function main() {
       await gone
     }
     // Another start in this folder may still use the database.
-    if (release() === 0 && !process.env.DATABASE_URL) await stopEmbedded().catch((error) => say(error.message))
+    if (release() === 0 && !process.env.DATABASE_URL)
+      await stopEmbedded().catch((error) => say(error.message))
     process.exit(code)
   }
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
@@ -110,7 +116,11 @@ async function main() {
     const port = await choosePort()
     if (database.embedded)
       stopWatching = watchEmbedded(database, (error) =>
-        say(error ? `✗ The database is gone and does not come back: ${error.message}` : "✓ The database had gone and is back."),
+        say(
+          error
+            ? `✗ The database is gone and does not come back: ${error.message}`
+            : "✓ The database had gone and is back.",
+        ),
       )
     server = serve({ port, databaseUrl: database.url })
     server.on("exit", (code) => {

@@ -33,12 +33,22 @@ function report(file) {
 async function vitest(project) {
   const file = path.join(buildDir, `vitest-${project}.json`)
   await runNode(
-    [binOf("vitest/vitest.mjs"), "run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`],
+    [
+      binOf("vitest/vitest.mjs"),
+      "run",
+      "--project",
+      project,
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${file}`,
+    ],
     { allowFailure: true, stdio: ["ignore", 2, 2] },
   )
   const result = report(file)
   // A suite that could not even be loaded counts as a failure, too.
-  const broken = result?.testResults.filter((suite) => suite.status === "failed" && suite.assertionResults.length === 0).length ?? 1
+  const broken =
+    result?.testResults.filter((suite) => suite.status === "failed" && suite.assertionResults.length === 0)
+      .length ?? 1
   count(`${project} tests`, result?.numPassedTests ?? 0, (result?.numFailedTests ?? 0) + broken)
 }
 
@@ -50,7 +60,11 @@ async function browserTests(browser) {
     env: { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
   })
   const stats = report(file)?.stats
-  count("browser tests", stats ? stats.expected + stats.flaky : 0, stats ? stats.unexpected + stats.skipped : 1)
+  count(
+    "browser tests",
+    stats ? stats.expected + stats.flaky : 0,
+    stats ? stats.unexpected + stats.skipped : 1,
+  )
 }
 
 await ensureDeps()

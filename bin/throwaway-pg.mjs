@@ -12,7 +12,8 @@ export async function startThrowawayServer(name) {
   const { url, dir } = await ensureServer(wanted, { settings: FAST, sync: false })
   const stop = async () => {
     await stopServer(wanted, "immediate")
-    for (const suffix of ["", ".log", ".secret", ".lock"]) rmSync(dir + suffix, { recursive: true, force: true })
+    for (const suffix of ["", ".log", ".secret", ".lock"])
+      rmSync(dir + suffix, { recursive: true, force: true })
   }
   return { url, stop }
 }

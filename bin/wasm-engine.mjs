@@ -18,7 +18,9 @@ async function loadWasm() {
   globalThis.PRISMA_WASM_PANIC_REGISTRY = { set_message: (message) => (panicMessage = message) }
   const bindings = await import("@prisma/schema-engine-wasm/schema_engine_bg")
   const file = require.resolve("@prisma/schema-engine-wasm/schema_engine_bg").replace(/\.js$/, ".wasm")
-  const { instance } = await WebAssembly.instantiate(readFileSync(file), { "./schema_engine_bg.js": bindings })
+  const { instance } = await WebAssembly.instantiate(readFileSync(file), {
+    "./schema_engine_bg.js": bindings,
+  })
   bindings.__wbg_set_wasm(instance.exports)
   instance.exports.__wbindgen_start()
   return bindings
@@ -79,7 +81,9 @@ async function openAdapter(url, onDispose) {
 async function openShadow(url, shadowUrl) {
   if (shadowUrl) return openAdapter(shadowUrl)
   const name = `slackline_shadow_${crypto.randomUUID()}`
-  await withMaintenance(url, (client) => client.query(`CREATE DATABASE ${pg.escapeIdentifier(name)} TEMPLATE template0`))
+  await withMaintenance(url, (client) =>
+    client.query(`CREATE DATABASE ${pg.escapeIdentifier(name)} TEMPLATE template0`),
+  )
   const own = new URL(url)
   own.pathname = `/${encodeURIComponent(name)}`
   return openAdapter(own.href, () =>

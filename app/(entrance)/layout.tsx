@@ -1,7 +1,10 @@
 import type { ReactNode } from "react"
 import { PlainDocument } from "@/components/shell/plain-document"
 
-export const metadata = { title: { default: "Slackline", template: "%s · Slackline" }, robots: { index: false } }
+export const metadata = {
+  title: { default: "Slackline", template: "%s · Slackline" },
+  robots: { index: false },
+}
 
 export default function EntranceLayout({ children }: { children: ReactNode }) {
   return (

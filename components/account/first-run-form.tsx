@@ -30,7 +30,9 @@ export function FirstRunForm({ zones, afterwards }: { zones: string[]; afterward
       window.location.assign(afterwards)
       return
     }
-    setProblem(answer?.sentence ?? "The server does not answer. What you typed is still here; try again in a moment.")
+    setProblem(
+      answer?.sentence ?? "The server does not answer. What you typed is still here; try again in a moment.",
+    )
     setFields(answer?.fields ?? {})
   }
 
@@ -45,7 +47,12 @@ export function FirstRunForm({ zones, afterwards }: { zones: string[]; afterward
         <input name="shelterName" required autoComplete="organization" />
       </Field>
       <Field label="Time zone" hint="Days in care are counted by it." problem={fields.timeZone}>
-        <select name="timeZone" value={zone} onChange={(event) => setZone(event.currentTarget.value)} required>
+        <select
+          name="timeZone"
+          value={zone}
+          onChange={(event) => setZone(event.currentTarget.value)}
+          required
+        >
           <option value="">Choose …</option>
           {zones.map((name) => (
             <option key={name}>{name}</option>
@@ -64,7 +71,11 @@ export function FirstRunForm({ zones, afterwards }: { zones: string[]; afterward
       <Field label="Your e-mail address" problem={fields.email}>
         <input name="email" type="email" required autoComplete="username" />
       </Field>
-      <Field label="A password" hint="At least 12 characters. Three or four words make a good one." problem={fields.password}>
+      <Field
+        label="A password"
+        hint="At least 12 characters. Three or four words make a good one."
+        problem={fields.password}
+      >
         <input name="password" type="password" required minLength={12} autoComplete="new-password" />
       </Field>
       <button type="submit" className="plain-button" disabled={isBusy}>
@@ -74,7 +85,17 @@ export function FirstRunForm({ zones, afterwards }: { zones: string[]; afterward
   )
 }
 
-function Field({ label, hint, problem, children }: { label: string; hint?: string; problem?: string; children: React.ReactNode }) {
+function Field({
+  label,
+  hint,
+  problem,
+  children,
+}: {
+  label: string
+  hint?: string
+  problem?: string
+  children: React.ReactNode
+}) {
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
     <label className="plain-field">

@@ -2,10 +2,28 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core"
 
 const spruce: MantineColorsTuple = [
-  "#eaf4f0", "#d5e6de", "#acccbf", "#80b19d", "#5c9a81", "#448c6e", "#378564", "#287253", "#1f4d3f", "#163b30",
+  "#eaf4f0",
+  "#d5e6de",
+  "#acccbf",
+  "#80b19d",
+  "#5c9a81",
+  "#448c6e",
+  "#378564",
+  "#287253",
+  "#1f4d3f",
+  "#163b30",
 ]
 const marker: MantineColorsTuple = [
-  "#fff0e6", "#fbdfce", "#f4bd9d", "#ec9868", "#e6793c", "#e26521", "#d9570f", "#c14a08", "#b4470d", "#8f3504",
+  "#fff0e6",
+  "#fbdfce",
+  "#f4bd9d",
+  "#ec9868",
+  "#e6793c",
+  "#e26521",
+  "#d9570f",
+  "#c14a08",
+  "#b4470d",
+  "#8f3504",
 ]
 
 // The kit's own defaults miss the contrast of WCAG 2.2 AA in places; these were measured with axe in both schemes.

@@ -8,7 +8,9 @@ import { requireRight } from "./require-role"
 import { requireSameOrigin } from "./same-origin"
 import type { Viewer } from "./viewer"
 
-export type Result<T> = { ok: true; data: T } | { ok: false; code: ErrorCode; sentence: string; fields?: FieldProblems }
+export type Result<T> =
+  | { ok: true; data: T }
+  | { ok: false; code: ErrorCode; sentence: string; fields?: FieldProblems }
 
 /** Problems by field path, the first of each. */
 export function fieldProblems(error: z.ZodError): FieldProblems {
@@ -31,14 +33,24 @@ export async function asResult<T>(work: () => Promise<T>): Promise<Result<T>> {
   } catch (thrown) {
     unstable_rethrow(thrown)
     const error = toAppError(thrown)
-    if (error.code === "UNEXPECTED" || error.code === "UNAVAILABLE") log.error({ err: thrown, code: error.code }, "action failed")
-    return { ok: false, code: error.code, sentence: error.message, ...(error.fields ? { fields: error.fields } : {}) }
+    if (error.code === "UNEXPECTED" || error.code === "UNAVAILABLE")
+      log.error({ err: thrown, code: error.code }, "action failed")
+    return {
+      ok: false,
+      code: error.code,
+      sentence: error.message,
+      ...(error.fields ? { fields: error.fields } : {}),
+    }
   }
 }
 
 /** A server action: same origin, allowed, valid, then the work. Expected failures come back as values. */
 export const action =
-  <S extends z.ZodType, T>(right: Action, schema: S, work: (viewer: Viewer, input: z.output<S>) => Promise<T>) =>
+  <S extends z.ZodType, T>(
+    right: Action,
+    schema: S,
+    work: (viewer: Viewer, input: z.output<S>) => Promise<T>,
+  ) =>
   (input: z.input<S>): Promise<Result<T>> =>
     asResult(async () => {
       await requireSameOrigin()

@@ -13,7 +13,10 @@ import { countTry, forgetTries } from "./throttle"
 const SIGN_IN_DAYS = 14
 const MS_PER_DAY = 86_400_000
 
-const Typed = z.object({ email: z.string().trim().toLowerCase().max(254), password: z.string().min(1).max(500) })
+const Typed = z.object({
+  email: z.string().trim().toLowerCase().max(254),
+  password: z.string().min(1).max(500),
+})
 
 /** Checks an e-mail address and password and opens a sign-in; null when they do not fit together. */
 export async function openSignIn(typed: unknown): Promise<{ id: string } | null> {
@@ -23,7 +26,11 @@ export async function openSignIn(typed: unknown): Promise<{ id: string } | null>
   await countTry("sign-in-account", email)
   const account = await systemDb().account.findUnique({
     where: { email },
-    select: { id: true, passwordHash: true, people: { where: { active: true }, orderBy: { createdAt: "asc" }, select: { id: true } } },
+    select: {
+      id: true,
+      passwordHash: true,
+      people: { where: { active: true }, orderBy: { createdAt: "asc" }, select: { id: true } },
+    },
   })
   const fits = await isPassword(password, account?.passwordHash)
   const person = account?.people[0]
@@ -50,7 +57,10 @@ export const closeSignIn = (signInId: string) =>
 export async function closeAllSignIns(signInId: string) {
   const signIn = await systemDb().signIn.findUnique({ where: { id: signInId }, select: { accountId: true } })
   if (!signIn) return
-  await systemDb().signIn.updateMany({ where: { accountId: signIn.accountId, revokedAt: null }, data: { revokedAt: now() } })
+  await systemDb().signIn.updateMany({
+    where: { accountId: signIn.accountId, revokedAt: null },
+    data: { revokedAt: now() },
+  })
 }
 
 export const authOptions = (): AuthOptions => ({
@@ -65,7 +75,8 @@ export const authOptions = (): AuthOptions => ({
           return await openSignIn(typed)
         } catch (error) {
           // next-auth passes an Error's message on to the sign-in page as ?error=
-          if (error instanceof AppError) throw new Error(error.code === "TOO_MANY" ? error.message : error.code)
+          if (error instanceof AppError)
+            throw new Error(error.code === "TOO_MANY" ? error.message : error.code)
           throw error
         }
       },

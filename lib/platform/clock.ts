@@ -20,7 +20,8 @@ export const at = <T>(moment: Date, work: () => Promise<T>): Promise<T> => set.r
 export const today = (place: { timeZone: string }): Day => dayInZone(now().getTime(), place.timeZone)
 
 /** The calendar day of a moment in a shelter's time zone. */
-export const dayOf = (moment: Date, place: { timeZone: string }): Day => dayInZone(moment.getTime(), place.timeZone)
+export const dayOf = (moment: Date, place: { timeZone: string }): Day =>
+  dayInZone(moment.getTime(), place.timeZone)
 
 const MS_PER_DAY = 86_400_000
 

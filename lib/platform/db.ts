@@ -6,7 +6,7 @@ import { env } from "./env"
 import { TenantPool, tenant } from "./tenant-pool"
 import type { Viewer, Visitor } from "./viewer"
 
-export type { Prisma } from "@/lib/generated/prisma/client"
+export { Prisma } from "@/lib/generated/prisma/client"
 
 type Door = "slackline_web" | "slackline_keeper" | "slackline_public" | "none"
 interface Opened {
@@ -17,7 +17,12 @@ interface Opened {
 /** What a query or mutation gets: the same calls inside and outside a transaction. */
 export type Db = Omit<PrismaClient, "$connect" | "$disconnect" | "$on" | "$transaction" | "$use" | "$extends">
 
-const POOL_SIZES: Record<Door, number> = { slackline_web: 10, slackline_keeper: 2, slackline_public: 10, none: 4 }
+const POOL_SIZES: Record<Door, number> = {
+  slackline_web: 10,
+  slackline_keeper: 2,
+  slackline_public: 10,
+  none: 4,
+}
 const TRANSACTION = { maxWait: 5_000, timeout: 60_000 }
 
 // One set of pools per process, also when the development server reloads this module.
@@ -44,7 +49,10 @@ export const write = <T>(viewer: Viewer, work: (db: Db) => Promise<T>): Promise<
 
 /** One transaction that may delete, in the viewer's shelter only: undoing an import, erasing a person. */
 export const keep = <T>(viewer: Viewer, work: (db: Db) => Promise<T>): Promise<T> =>
-  tenant.run(viewer.shelterId, async () => await open("slackline_keeper").prisma.$transaction(work, TRANSACTION))
+  tenant.run(
+    viewer.shelterId,
+    async () => await open("slackline_keeper").prisma.$transaction(work, TRANSACTION),
+  )
 
 /** Reads the columns anybody may see, of the visited shelter. */
 export const readPublic = <T>(visitor: Visitor, work: (db: Db) => Promise<T>): Promise<T> =>
@@ -52,7 +60,10 @@ export const readPublic = <T>(visitor: Visitor, work: (db: Db) => Promise<T>): P
 
 /** What a visitor may write: answers and a request, through the app's role, in the visited shelter. */
 export const writeAsVisitor = <T>(visitor: Visitor, work: (db: Db) => Promise<T>): Promise<T> =>
-  tenant.run(visitor.shelterId, async () => await open("slackline_web").prisma.$transaction(work, TRANSACTION))
+  tenant.run(
+    visitor.shelterId,
+    async () => await open("slackline_web").prisma.$transaction(work, TRANSACTION),
+  )
 
 /** One transaction on a bare connection of the viewer's shelter, for bulk work that Prisma is too slow for. */
 export function writeBulk<T>(viewer: Viewer, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {

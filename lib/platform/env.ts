@@ -20,7 +20,9 @@ export function env() {
   const result = Environment.safeParse(process.env)
   if (!result.success) {
     const problems = result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`)
-    throw new Error(`The environment is not complete: ${problems.join("; ")}. \`npm start\` sets it by itself.`)
+    throw new Error(
+      `The environment is not complete: ${problems.join("; ")}. \`npm start\` sets it by itself.`,
+    )
   }
   parsed = result.data
   return parsed

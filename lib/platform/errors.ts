@@ -4,9 +4,15 @@ export const ERRORS = {
   FORBIDDEN: { status: 403, sentence: "Your role does not allow this. Ask an administrator if it should." },
   NOT_FOUND: { status: 404, sentence: "This does not exist, or is not yours to see." },
   INVALID: { status: 400, sentence: "Something in the form is not right. Nothing was saved." },
-  CONFLICT: { status: 409, sentence: "Somebody else changed this meanwhile. Nothing was saved; look at the new state first." },
+  CONFLICT: {
+    status: 409,
+    sentence: "Somebody else changed this meanwhile. Nothing was saved; look at the new state first.",
+  },
   TOO_MANY: { status: 429, sentence: "Too many tries. Wait a little and try again." },
-  UNAVAILABLE: { status: 503, sentence: "The database does not answer. Nothing was saved; try again in a moment." },
+  UNAVAILABLE: {
+    status: 503,
+    sentence: "The database does not answer. Nothing was saved; try again in a moment.",
+  },
   UNEXPECTED: { status: 500, sentence: "Something went wrong on our side. Nothing was saved; try again." },
 } as const satisfies Record<string, { status: number; sentence: string }>
 
@@ -26,7 +32,8 @@ export class AppError extends Error {
   }
 }
 
-const CONNECTION_TROUBLE = /ECONNREFUSED|ECONNRESET|EPIPE|terminat|Connection (refused|ended)|timeout exceeded when trying to connect|the database system is|P1001|P1017|Can't reach database|Closed/i
+const CONNECTION_TROUBLE =
+  /ECONNREFUSED|ECONNRESET|EPIPE|terminat|Connection (refused|ended)|timeout exceeded when trying to connect|the database system is|P1001|P1017|Can't reach database|Closed/i
 
 /** Turns anything thrown into an AppError: our own as it is, a lost database and a lost update by name, the rest as unexpected. */
 export function toAppError(thrown: unknown): AppError {
@@ -35,6 +42,7 @@ export function toAppError(thrown: unknown): AppError {
   const code = "code" in error ? String(error.code) : ""
   if (code === "P2025") return new AppError("CONFLICT")
   if (code === "40001" || code === "40P01" || code === "P2034") return new AppError("CONFLICT")
-  if (CONNECTION_TROUBLE.test(`${code} ${error.message} ${String(error.cause ?? "")}`)) return new AppError("UNAVAILABLE")
+  if (CONNECTION_TROUBLE.test(`${code} ${error.message} ${String(error.cause ?? "")}`))
+    return new AppError("UNAVAILABLE")
   return new AppError("UNEXPECTED")
 }

@@ -15,7 +15,10 @@ export async function isPassword(password: string, stored: string | null | undef
   return (await verify(stored ?? (await nobody), password)) && Boolean(stored)
 }
 
-const SYLLABLES = "ba be bi bo da de di do fa fe fi fo ga ge go ka ke ki ko la le li lo ma me mi mo na ne ni no pa pe pi po ra re ri ro sa se si so ta te ti to".split(" ")
+const SYLLABLES =
+  "ba be bi bo da de di do fa fe fi fo ga ge go ka ke ki ko la le li lo ma me mi mo na ne ni no pa pe pi po ra re ri ro sa se si so ta te ti to".split(
+    " ",
+  )
 
 /** A password that can be read aloud and typed on a tablet: about 64 bits. */
 export function speakablePassword() {

@@ -14,7 +14,10 @@ export async function requireSameOrigin() {
   const isOurs = site === "same-origin" && (!origin || hostOf(origin) === host)
   const isOursWithoutFetchMetadata = !site && origin !== null && hostOf(origin) === host
   if (!isOurs && !isOursWithoutFetchMetadata)
-    throw new AppError("FORBIDDEN", "This form was not sent from our own page. Open the page again and retry.")
+    throw new AppError(
+      "FORBIDDEN",
+      "This form was not sent from our own page. Open the page again and retry.",
+    )
 }
 
 function hostOf(origin: string) {

@@ -18,7 +18,13 @@ async function arm(client: pg.PoolClient) {
 /** A pool whose connections play one database role and are bound to the running work's shelter when they are handed out. */
 export class TenantPool extends pg.Pool {
   constructor({ url, role, max }: { url: string; role: string; max: number }) {
-    super({ connectionString: url, max, options: `-c role=${role}`, connectionTimeoutMillis: 4000, idleTimeoutMillis: 30_000 })
+    super({
+      connectionString: url,
+      max,
+      options: `-c role=${role}`,
+      connectionTimeoutMillis: 4000,
+      idleTimeoutMillis: 30_000,
+    })
     // An idle connection that the server closes must not end the process; the next checkout opens a new one.
     this.on("error", () => {})
   }

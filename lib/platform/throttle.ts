@@ -40,7 +40,10 @@ export async function countTry(rule: keyof typeof RULES, key: string) {
   } catch (refused) {
     if (!(refused instanceof RateLimiterRes)) throw refused
     const minutes = Math.max(1, Math.ceil(refused.msBeforeNext / 60_000))
-    throw new AppError("TOO_MANY", `Too many tries. Try again in ${minutes} ${minutes === 1 ? "minute" : "minutes"}.`)
+    throw new AppError(
+      "TOO_MANY",
+      `Too many tries. Try again in ${minutes} ${minutes === 1 ? "minute" : "minutes"}.`,
+    )
   }
 }
 

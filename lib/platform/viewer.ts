@@ -20,7 +20,8 @@ export interface Viewer<R extends Role = Role> {
 type Facts<R extends Role> = { [K in Exclude<keyof Viewer<R>, typeof minted>]: Viewer<R>[K] }
 
 /** For lib/platform/require-role.ts and lib/platform/operator.ts alone; the architecture test says so. */
-export const mintViewer = <R extends Role>(facts: Facts<R>): Viewer<R> => Object.freeze({ ...facts }) as Viewer<R>
+export const mintViewer = <R extends Role>(facts: Facts<R>): Viewer<R> =>
+  Object.freeze({ ...facts }) as Viewer<R>
 
 /** Anybody on the public pages: a shelter, and nothing about the person. */
 export interface Visitor {

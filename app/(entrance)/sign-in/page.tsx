@@ -15,8 +15,8 @@ export default async function SignInPage() {
       <h1>Sign in</h1>
       {state === "demo" ? (
         <p className="plain-note">
-          This is the demo shelter. The terminal that started Slackline shows one sign-in for each role. Ready for your own?{" "}
-          <a href={routes.firstRun()}>Start our shelter</a>
+          This is the demo shelter. The terminal that started Slackline shows one sign-in for each role. Ready
+          for your own? <a href={routes.firstRun()}>Start our shelter</a>
         </p>
       ) : null}
       <SignInForm afterwards={routes.today()} />

@@ -12,7 +12,8 @@ export default async function FirstRunPage() {
     <div className="plain-card">
       <h1>Start our shelter</h1>
       <p>
-        Four things, and you can begin. {state === "demo" ? "The demo shelter and its sign-ins are removed completely. " : ""}
+        Four things, and you can begin.{" "}
+        {state === "demo" ? "The demo shelter and its sign-ins are removed completely. " : ""}
         You will be its first administrator.
       </p>
       <FirstRunForm zones={Intl.supportedValuesOf("timeZone")} afterwards={routes.signIn()} />

@@ -4,7 +4,11 @@ import type { AalenJohansen } from "./aalen-johansen"
  * Aalen's (1978) variance of the cumulative incidence of one cause at time t, as R's cmprsk reports it: beside
  * the closed form only to let others compare. It changes at the times of that cause only.
  */
-export function aalenVarianceAt({ sets, survival, byCause }: AalenJohansen, cause: number, t: number): number {
+export function aalenVarianceAt(
+  { sets, survival, byCause }: AalenJohansen,
+  cause: number,
+  t: number,
+): number {
   const incidence = byCause.get(cause)?.incidence
   const counts = sets.byCause.get(cause)
   const sums = { ff: 0, f: 0, one: 0 }
@@ -17,7 +21,8 @@ export function aalenVarianceAt({ sets, survival, byCause }: AalenJohansen, caus
     const after = survival[k] ?? 0
     const f = incidence?.[k] ?? 0
     const inverse = after > 0 ? 1 / after : 0
-    if (other > 0 && after > 0) addTerm(sums, { weight: tieWeight(before, other, n), shape: f * inverse, inverse })
+    if (other > 0 && after > 0)
+      addTerm(sums, { weight: tieWeight(before, other, n), shape: f * inverse, inverse })
     if (own > 0) {
       addTerm(sums, { weight: tieWeight(before, own, n), shape: 1 + f * inverse, inverse })
       variance = sums.ff + f * f * sums.one - 2 * f * sums.f

@@ -19,7 +19,8 @@ export function krippendorffAlpha(
   const n = counts.reduce((sum, count) => sum + count, 0)
   const distance = distanceTable(values, counts, metric)
   const position = new Map(values.map((value, i) => [value, i]))
-  const between = (a: number, b: number): number => distance[position.get(a) ?? 0]?.[position.get(b) ?? 0] ?? 0
+  const between = (a: number, b: number): number =>
+    distance[position.get(a) ?? 0]?.[position.get(b) ?? 0] ?? 0
   let observed = 0
   for (const unit of units) {
     let within = 0

@@ -91,9 +91,7 @@ export function betaLower(a: number, b: number, x: number): number {
     throw new RangeError(`betaLower needs a > 0, b > 0 and 0 <= x <= 1, got ${a}, ${b} and ${x}.`)
   }
   if (x === 0 || x === 1) return x
-  const front = Math.exp(
-    logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x),
-  )
+  const front = Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x))
   if (x < (a + 1) / (a + b + 2)) return (front * betaFraction(a, b, x)) / a
   return 1 - (front * betaFraction(b, a, 1 - x)) / b
 }
@@ -132,7 +130,10 @@ export function fUpper(f: number, df1: number, df2: number): number {
 /** The F value with the probability p, 0 < p < 1, below it. */
 export function fQuantile(p: number, df1: number, df2: number): number {
   if (!(p > 0 && p < 1)) throw new RangeError(`fQuantile needs 0 < p < 1, got ${p}.`)
-  return findRoot({ falling: (f) => fUpper(f, df1, df2), target: 1 - p, start: 1 })
+  if (p >= 0.5) return findRoot({ falling: (f) => fUpper(f, df1, df2), target: 1 - p, start: 1 })
+  // Near zero the upper tail is 1 to the last digit, so the lower one is asked.
+  const lower = (f: number): number => betaLower(df1 / 2, df2 / 2, (df1 * f) / (df2 + df1 * f))
+  return findRoot({ falling: (f) => -lower(f), target: -p, start: 1 })
 }
 
 /** Where a function falling on [0, infinity) takes the value `target`, by doubling and halving. */

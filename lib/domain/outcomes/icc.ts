@@ -29,7 +29,10 @@ function meanSquares(rows: number[][]): { between: number; judges: number; error
   const n = rows.length
   const k = rows[0]?.length ?? 0
   const rowMeans = rows.map((row) => row.reduce((sum, x) => sum + x, 0) / k)
-  const columnMeans = Array.from({ length: k }, (_, j) => rows.reduce((sum, row) => sum + (row[j] ?? 0), 0) / n)
+  const columnMeans = Array.from(
+    { length: k },
+    (_, j) => rows.reduce((sum, row) => sum + (row[j] ?? 0), 0) / n,
+  )
   const grand = rowMeans.reduce((sum, x) => sum + x, 0) / n
   const squares = (means: number[]): number => means.reduce((sum, x) => sum + (x - grand) ** 2, 0)
   let residual = 0

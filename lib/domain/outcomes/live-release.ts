@@ -14,7 +14,11 @@ export type ReleaseCounts = {
 
 /** The formulas in use, by name: a rate is never shown without the name of its formula. */
 export const RELEASE_FORMULAS = [
-  { key: "asilomar", label: "Asilomar", divisor: "all outcomes less owner-requested euthanasia, died and lost" },
+  {
+    key: "asilomar",
+    label: "Asilomar",
+    divisor: "all outcomes less owner-requested euthanasia, died and lost",
+  },
   { key: "allOutcomes", label: "All outcomes", divisor: "all outcomes" },
   {
     key: "excludingOwnerRequested",
@@ -22,7 +26,11 @@ export const RELEASE_FORMULAS = [
     divisor: "all outcomes less owner-requested euthanasia",
   },
   { key: "intakeBased", label: "Per live intake", divisor: "live intakes; may exceed 100 %" },
-  { key: "saveRate", label: "Save rate", divisor: "live intakes; numerator live intakes less non-live outcomes" },
+  {
+    key: "saveRate",
+    label: "Save rate",
+    divisor: "live intakes; numerator live intakes less non-live outcomes",
+  },
 ] as const
 export type ReleaseFormula = (typeof RELEASE_FORMULAS)[number]["key"]
 

@@ -43,7 +43,11 @@ export function logRank<G extends string | number>(input: LogRankInput<G>): LogR
     }
     lists[g]?.push(i)
   }
-  for (const lists of members.values()) addStratum(tally, lists.map((list) => tabulateSome(input, list)))
+  for (const lists of members.values())
+    addStratum(
+      tally,
+      lists.map((list) => tabulateSome(input, list)),
+    )
   return { ...testStatistic(tally), groups, n, observed: tally.observed, expected: tally.expected }
 }
 
@@ -87,7 +91,10 @@ function testStatistic(tally: Tally): { chi2: number; df: number; p: number } {
   const matrix = kept.map((g) => kept.map((h) => tally.variance[g * k + h] ?? 0))
   const solution = solve(matrix, difference)
   if (solution === null) return { chi2: 0, df, p: 1 }
-  const chi2 = Math.max(0, solution.reduce((sum, x, i) => sum + x * (difference[i] ?? 0), 0))
+  const chi2 = Math.max(
+    0,
+    solution.reduce((sum, x, i) => sum + x * (difference[i] ?? 0), 0),
+  )
   return { chi2, df, p: chiSquareUpper(chi2, df) }
 }
 

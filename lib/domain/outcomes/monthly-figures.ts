@@ -1,5 +1,5 @@
 import type { Day } from "@/lib/domain/calendar/day"
-import { lastDayOfMonth, monthOf, monthsFromTo } from "@/lib/domain/calendar/month"
+import { monthOf, monthsFromTo } from "@/lib/domain/calendar/month"
 import { isWithin } from "./cohort"
 import { liveRelease } from "./live-release"
 import { INTAKE_TYPES, type IntakeType, OUTCOMES, type Outcome, type Stay } from "./stays"
@@ -71,7 +71,9 @@ export function releaseFigures(stays: readonly Stay[], window: Window) {
   for (const stay of stays) {
     if (stay.outcomeDay === null || !isWithin(stay.outcomeDay, window.from, window.to)) continue
     const year = monthOf(stay.outcomeDay).slice(0, 4)
-    years.set(year, [...(years.get(year) ?? []), stay])
+    const list = years.get(year)
+    if (list) list.push(stay)
+    else years.set(year, [stay])
   }
   const by_year = Object.fromEntries(
     [...years].sort(([a], [b]) => (a < b ? -1 : 1)).map(([year, list]) => [year, releaseBlock(list, window)]),

@@ -150,6 +150,7 @@ function checkInput({ time, event, entry }: SurvivalInput): void {
       throw new RangeError(`event[${i}] must be a whole number from 0 on.`)
     }
     const from = entry?.[i] ?? 0
-    if (Number.isNaN(from) || (from > 0 && from >= t)) throw new RangeError(`entry[${i}] must be before time[${i}].`)
+    if (Number.isNaN(from) || (from > 0 && from >= t))
+      throw new RangeError(`entry[${i}] must be before time[${i}].`)
   }
 }

@@ -34,10 +34,18 @@ export function describeDemonstration(training: Training): Demonstration {
   const isFresh = sinceDays !== null && sinceDays <= DEMONSTRATED_RULE.validDays
   const stages = `${mastered} of 8 stages mastered`
   if (isFresh && mastered >= DEMONSTRATED_RULE.trailFromMastered) {
-    return { tier: "TRAIL", isPackOnly: false, reason: `${stages}, last session ${sinceDays} days ago` }
+    return {
+      tier: "TRAIL",
+      isPackOnly: false,
+      reason: `${stages}, days since the last session: ${sinceDays}`,
+    }
   }
   if (isFresh && mastered >= DEMONSTRATED_RULE.patioPackFromMastered) {
-    return { tier: "PATIO_PACK", isPackOnly: false, reason: `${stages}, last session ${sinceDays} days ago` }
+    return {
+      tier: "PATIO_PACK",
+      isPackOnly: false,
+      reason: `${stages}, days since the last session: ${sinceDays}`,
+    }
   }
   if (carrierTrackMastered)
     return { tier: "PATIO_PACK", isPackOnly: true, reason: "Carrier track mastered: pack only" }

@@ -1,11 +1,13 @@
 import "server-only"
 import { v7 as newId } from "uuid"
+import { DEFAULT_PROTOCOL } from "@/lib/domain/harness/protocol"
+import { DEFAULT_SUITABILITY } from "@/lib/domain/suitability/parameters"
 import { DIMENSIONS } from "@/lib/domain/temperament/dimensions"
+import { DEFAULT_RUBRIC } from "@/lib/domain/temperament/rubric"
 import { now } from "@/lib/platform/clock"
 import { type Prisma, systemDb } from "@/lib/platform/db"
 import { AppError } from "@/lib/platform/errors"
 import { hashPassword } from "@/lib/platform/password"
-import { firstProtocol, firstRubric } from "./first-versions"
 import type { FirstRunInput } from "./schema"
 
 interface NewShelter {
@@ -16,12 +18,28 @@ interface NewShelter {
   isDemo?: boolean
 }
 
+/** Plain data as a JSON column takes it. */
+const asJson = (value: unknown): Prisma.InputJsonObject => JSON.parse(JSON.stringify(value))
+
 /** Creates a shelter with version 1 of the rubric and of the protocol. */
 async function insertShelter(db: Prisma.TransactionClient, shelter: NewShelter) {
   const id = newId()
   await db.shelter.create({ data: { id, locale: "en", isDemo: false, ...shelter, createdAt: now() } })
   const rubricVersionId = newId()
-  await db.rubricVersion.create({ data: { id: rubricVersionId, shelterId: id, ...firstRubric(), approvedAt: now() } })
+  const firstVersion = {
+    shelterId: id,
+    number: 1,
+    status: "approved",
+    approvedAt: now(),
+    createdAt: now(),
+  } as const
+  await db.rubricVersion.create({
+    data: {
+      id: rubricVersionId,
+      ...firstVersion,
+      parameters: asJson({ rubric: DEFAULT_RUBRIC, suitability: DEFAULT_SUITABILITY }),
+    },
+  })
   await db.dimension.createMany({
     data: DIMENSIONS.map((dimension, position) => ({
       id: newId(),
@@ -31,10 +49,18 @@ async function insertShelter(db: Prisma.TransactionClient, shelter: NewShelter) 
       position,
       weight: dimension.weight,
       safetyCritical: dimension.safetyCritical,
-      wording: JSON.parse(JSON.stringify(dimension)),
+      wording: asJson(dimension),
     })),
   })
-  await db.protocolVersion.create({ data: { id: newId(), shelterId: id, ...firstProtocol(), approvedAt: now() } })
+  await db.protocolVersion.create({
+    data: {
+      id: newId(),
+      ...firstVersion,
+      key: "shelter",
+      name: "Shelter default",
+      parameters: asJson(DEFAULT_PROTOCOL),
+    },
+  })
   return id
 }
 
@@ -61,11 +87,23 @@ export async function insertPerson(db: Prisma.TransactionClient, person: NewPers
   const known = await db.account.findUnique({ where: { email }, select: { id: true } })
   const accountId = known?.id ?? newId()
   if (!known)
-    await db.account.create({ data: { id: accountId, email, passwordHash: await hashPassword(password), createdAt: now() } })
+    await db.account.create({
+      data: { id: accountId, email, passwordHash: await hashPassword(password), createdAt: now() },
+    })
   const id = newId()
-  await db.person.create({ data: { id, accountId, permissions: [], clearance: 0, ...facts, createdAt: now() } })
+  await db.person.create({
+    data: { id, accountId, permissions: [], clearance: 0, ...facts, createdAt: now() },
+  })
   await db.auditEntry.create({
-    data: { id: newId(), shelterId: person.shelterId, at: now(), action: "person:create", entity: "Person", entityId: id, summary: `A ${person.role} was added.` },
+    data: {
+      id: newId(),
+      shelterId: person.shelterId,
+      at: now(),
+      action: "person:create",
+      entity: "Person",
+      entityId: id,
+      summary: `A ${person.role} was added.`,
+    },
   })
   return id
 }
@@ -78,7 +116,10 @@ export async function startOwnShelter(input: FirstRunInput): Promise<void> {
   await systemDb().$transaction(async (db) => {
     await db.$executeRaw`select pg_advisory_xact_lock(${FIRST_RUN_LOCK}::bigint)`
     if (await db.shelter.findFirst({ where: { isDemo: false }, select: { id: true } }))
-      throw new AppError("CONFLICT", "This install already has its shelter. Sign in, or ask its administrator for an account.")
+      throw new AppError(
+        "CONFLICT",
+        "This install already has its shelter. Sign in, or ask its administrator for an account.",
+      )
     const shelterId = await insertShelter(db, {
       code: codeFrom(input.shelterName),
       name: input.shelterName,
@@ -99,13 +140,42 @@ export async function startOwnShelter(input: FirstRunInput): Promise<void> {
 
 /** A short code from a name: "Second Chance Cats" becomes SECOND-CHANCE-CATS, at most 24 characters. */
 const codeFrom = (name: string) =>
-  name.normalize("NFKD").replace(/[^A-Za-z0-9]+/g, "-").replace(/^-|-$/g, "").toUpperCase().slice(0, 24) || "SHELTER"
+  name
+    .normalize("NFKD")
+    .replace(/[^A-Za-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "")
+    .toUpperCase()
+    .slice(0, 24) || "SHELTER"
 
 // Children before parents. The database test compares this list with every table that carries a shelter.
 export const TENANT_TABLES = [
-  "AuditEntry", "ImportChange", "ExternalRecord", "Import", "CheckIn", "Return", "Request", "MatchDecision", "SafetyNeed",
-  "Placement", "Answers", "Adopter", "StageDecision", "HarnessEvent", "Session", "Harness", "Enrolment", "ProtocolVersion",
-  "GateFact", "TagEvent", "Certification", "Rating", "Dimension", "RubricVersion", "CatFact", "Stay", "Cat",
+  "AuditEntry",
+  "ImportChange",
+  "ExternalRecord",
+  "Import",
+  "CheckIn",
+  "Return",
+  "Request",
+  "MatchDecision",
+  "SafetyNeed",
+  "Placement",
+  "Answers",
+  "Adopter",
+  "StageDecision",
+  "HarnessEvent",
+  "Session",
+  "Harness",
+  "Enrolment",
+  "ProtocolVersion",
+  "GateFact",
+  "TagEvent",
+  "Certification",
+  "Rating",
+  "Dimension",
+  "RubricVersion",
+  "CatFact",
+  "Stay",
+  "Cat",
 ] as const
 
 /** Removes the demo shelter with everything in it, sign-ins included. Does nothing when there is no demo. */

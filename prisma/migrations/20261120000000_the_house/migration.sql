@@ -605,12 +605,6 @@ CREATE INDEX "SignIn_personId_idx" ON "SignIn"("personId");
 CREATE INDEX "Cat_shelterId_inCare_name_id_idx" ON "Cat"("shelterId", "inCare", "name", "id");
 
 -- CreateIndex
-CREATE INDEX "Cat_shelterId_inCare_intakeOn_id_idx" ON "Cat"("shelterId", "inCare", "intakeOn", "id");
-
--- CreateIndex
-CREATE INDEX "Cat_shelterId_inCare_lastSessionAt_id_idx" ON "Cat"("shelterId", "inCare", "lastSessionAt", "id");
-
--- CreateIndex
 CREATE INDEX "Cat_shelterId_inCare_suitabilityLow_id_idx" ON "Cat"("shelterId", "inCare", "suitabilityLow", "id");
 
 -- CreateIndex

@@ -77,5 +77,7 @@ ALTER TABLE "Enrolment" ADD CONSTRAINT stage_range CHECK ("startingStage" BETWEE
 
 -- Lists: cats in care by name fragment, and the public list in its usual order.
 CREATE INDEX cat_name_trigram ON "Cat" USING gin (lower("name") gin_trgm_ops);
+CREATE INDEX cat_by_stay ON "Cat" ("shelterId", "inCare", (coalesce("intakeOn", '9999-12-31'::date)), "id");
+CREATE INDEX cat_by_session ON "Cat" ("shelterId", "inCare", (coalesce("lastSessionAt", '1970-01-01 00:00:00+00'::timestamptz)), "id");
 CREATE INDEX cat_listed ON "Cat" ("shelterId", "intakeOn", "id") WHERE "listed";
 CREATE INDEX stay_open ON "Stay" ("shelterId", "catId") WHERE "outcomeOn" IS NULL;

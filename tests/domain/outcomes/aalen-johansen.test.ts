@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { aalenJohansen, incidenceAt } from "@/lib/domain/outcomes/aalen-johansen"
+import { aalenVarianceAt } from "@/lib/domain/outcomes/aalen-variance"
 import { kaplanMeier } from "@/lib/domain/outcomes/kaplan-meier"
 import golden from "@/tests/fixtures/vectors/golden.json"
 import textbook from "@/tests/fixtures/vectors/textbook.json"
@@ -35,19 +36,26 @@ describe("Aalen-Johansen against R's survfit", () => {
 
   test("treating other exits as censored overstates adoption: the trap the shelter example shows", () => {
     const naive = kaplanMeier({ time: tiny.t, event: tiny.event.map((e) => (e === ADOPTED ? 1 : 0)) })
-    naive.survival.forEach((s, k) => expectNear(1 - s, tiny.naive_1_minus_KM[k] ?? null))
+    for (const [k, s] of naive.survival.entries()) expectNear(1 - s, tiny.naive_1_minus_KM[k] ?? null)
     expectNear(incidenceAt(shelter, ADOPTED, 20).incidence, 0.714285714286)
   })
 
   test("a second worked example, both causes", () => {
-    const { input, times, cif1, cif2, n_risk } = textbook.tiny_competing
+    const { input, times, cif1, cif2, var1, var2, n_risk } = textbook.tiny_competing
     const aj = aalenJohansen({ time: input.time, event: input.cause })
     times.forEach((t, k) => {
       expect(aj.sets.atRisk[k]).toBe(n_risk[k])
       expectNear(incidenceAt(aj, 1, t).incidence, cif1[k] ?? null)
       expectNear(incidenceAt(aj, 2, t).incidence, cif2[k] ?? null)
+      expectNear(aj.byCause.get(1)?.variance[k], var1[k] ?? null)
+      expectNear(aj.byCause.get(2)?.variance[k], var2[k] ?? null)
     })
   })
+})
+
+test("Aalen's own variance, as another package reports it, differs", () => {
+  expectNear(aalenVarianceAt(shelter, ADOPTED, 10), 0.02341, 1e-5)
+  expectNear((incidenceAt(shelter, ADOPTED, 10).standardError ?? 0) ** 2, 0.02075, 1e-5)
 })
 
 const stays = fc.array(

@@ -117,7 +117,9 @@ describe("delayed entry and the end of follow-up", () => {
 
   test("the risk set holds those who entered before and have not left", () => {
     expect(Array.from(late.sets.atRisk)).toEqual([4, 4, 4, 3, 2, 1])
-    expect([3, 7, 8, 10].map((t) => survivalAt(late, t, "log-log").survival)).toEqual([0.75, 0.5625, 0.375, 0])
+    expect([3, 7, 8, 10].map((t) => survivalAt(late, t, "log-log").survival)).toEqual([
+      0.75, 0.5625, 0.375, 0,
+    ])
   })
 
   test("between events the risk set still counts who entered meanwhile", () => {
@@ -174,13 +176,16 @@ describe("properties", () => {
 
   test("counting whole days and sorting plain numbers give the same curve", () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 40 }), fc.boolean()), { minLength: 1 }), (stays) => {
-        const event = stays.map(([, e]) => (e ? 1 : 0))
-        const days = kaplanMeier({ time: stays.map(([t]) => t), event })
-        const halves = kaplanMeier({ time: stays.map(([t]) => t + 0.5), event })
-        expect(halves.survival).toEqual(days.survival)
-        expect(halves.sets.atRisk).toEqual(days.sets.atRisk)
-      }),
+      fc.property(
+        fc.array(fc.tuple(fc.integer({ min: 0, max: 40 }), fc.boolean()), { minLength: 1 }),
+        (stays) => {
+          const event = stays.map(([, e]) => (e ? 1 : 0))
+          const days = kaplanMeier({ time: stays.map(([t]) => t), event })
+          const halves = kaplanMeier({ time: stays.map(([t]) => t + 0.5), event })
+          expect(halves.survival).toEqual(days.survival)
+          expect(halves.sets.atRisk).toEqual(days.sets.atRisk)
+        },
+      ),
     )
   })
 

@@ -32,7 +32,10 @@ const INTAKE_OF: Record<string, IntakeType> = {
 const SEX_OF: Record<string, Stay["sex"]> = { Female: "F", Spayed: "F", Male: "M", Neutered: "M" }
 
 export function readSonomaStays(): Stay[] {
-  const rows: Record<string, string>[] = parse(gunzipSync(readFileSync(dataFile)), { columns: true, bom: true })
+  const rows: Record<string, string>[] = parse(gunzipSync(readFileSync(dataFile)), {
+    columns: true,
+    bom: true,
+  })
   const seen = new Set<string>()
   const stays: Stay[] = []
   for (const row of rows) {

@@ -5,6 +5,7 @@ interface Context {
   params: Promise<{ nextauth: string[] }>
 }
 
-const handler = (request: Request, context: Context): Promise<Response> => NextAuth(authOptions())(request, context)
+const handler = (request: Request, context: Context): Promise<Response> =>
+  NextAuth(authOptions())(request, context)
 
 export { handler as GET, handler as POST }
