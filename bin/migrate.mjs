@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs"
 import path from "node:path"
 import pg from "pg"
 import { root } from "./house.mjs"
-import { openEngine } from "./wasm-engine.mjs"
+import { closeConnections, openEngine } from "./wasm-engine.mjs"
 
 const MIGRATION_LOCK = 724_106 // any fixed number: two starters must not migrate one database together
 const OLDEST_POSTGRES = 15
@@ -49,6 +49,7 @@ export async function migrate(url, dir = path.join(root, "prisma/migrations")) {
     engine.free()
     return result.appliedMigrationNames
   } finally {
+    await closeConnections()
     await guard.end()
   }
 }

@@ -13,6 +13,14 @@ let panicMessage = ""
 
 export const lastPanic = () => panicMessage
 
+const openPools = new Set()
+
+/** Ends the connections the engine leaves open. */
+export async function closeConnections() {
+  for (const pool of openPools) if (!pool.ended) await pool.end()
+  openPools.clear()
+}
+
 let loaded
 async function loadWasm() {
   globalThis.PRISMA_WASM_PANIC_REGISTRY = { set_message: (message) => (panicMessage = message) }
@@ -46,6 +54,7 @@ export async function withMaintenance(url, work) {
 //  - it builds the shadow database's URL so that the original database wins: build that URL here.
 async function openAdapter(url, onDispose) {
   const pool = new pg.Pool({ connectionString: url, max: 1 })
+  openPools.add(pool)
   const adapter = await new PrismaPg(pool, { disposeExternalPool: true }).connect()
   adapter.executeScript = async (script) => {
     try {

@@ -22,6 +22,8 @@ export function toCounted(session: SessionEntry, isMet: boolean): CountedSession
     doorwayHit: session.doorwayHit === true,
     carrierHit: session.carrierHit === true,
     place: session.place ?? null,
+    gait: session.gait ?? null,
+    gateCap: session.gateCap ?? null,
   }
 }
 
@@ -70,14 +72,13 @@ function metSessionsToGo(window: readonly CountedSession[], { advance }: Protoco
  * Extra exit rules of the stage that are not fulfilled, in plain words; a fact never recorded is not fulfilled.
  * Source: rule C.1, last column.
  */
-export function missingForExit(input: {
-  readonly state: Pick<HarnessState, "stage" | "window" | "stageFacts">
-  readonly latest: SessionEntry | null
-  readonly protocol: ProtocolParameters
-}): readonly string[] {
-  const { state, latest } = input
+export function missingForExit(
+  state: Pick<HarnessState, "stage" | "window" | "stageFacts">,
+  protocol: ProtocolParameters,
+): readonly string[] {
   const { stage, window, stageFacts } = state
-  const { exits } = input.protocol
+  const latest = window.at(-1)
+  const { exits } = protocol
   const holds: readonly (readonly [stage: number, isFulfilled: boolean, words: string])[] = [
     [2, stageFacts.headInByChoice, "the head in by the cat's own choice once"],
     [3, stageFacts.lastFitPassed === true, "a passed fit check"],
@@ -100,12 +101,12 @@ export function missingForExit(input: {
   const missing = holds
     .filter(([at, isFulfilled]) => at === stage && !isFulfilled)
     .map(([, , words]) => words)
-  return [...missing, ...missingGates(stage + 1, latest)]
+  return [...missing, ...missingGates(stage + 1, latest?.gateCap ?? null)]
 }
 
-/** What gates still ask for before a stage is entered; a cap never recorded is a closed gate. */
-export function missingGates(stageToEnter: number, latest: SessionEntry | null): readonly string[] {
-  if (stageToEnter > GRADUATE_STAGE || (latest?.gateCap ?? 0) >= gateNeededAt(stageToEnter)) return []
+/** What gates still ask for before a stage is entered, given the tier they allow; an unknown cap is a closed gate. */
+export function missingGates(stageToEnter: number, gateCap: 0 | 1 | 2 | null): readonly string[] {
+  if (stageToEnter > GRADUATE_STAGE || (gateCap ?? 0) >= gateNeededAt(stageToEnter)) return []
   return [`gates clear for stage ${stageToEnter}`]
 }
 

@@ -32,11 +32,16 @@ export function judgeSession(input: {
   if (!hasTrials(session))
     return { isMet: false, reasons: ["No trials: an exposure, neither met nor not met"] }
   const reasons = [
+    ...judgeIncident(session, protocol),
     ...judgeHits(session, protocol),
     ...judgeStress({ session, stage, protocol }),
     ...(exitChecks ? judgeSafety({ session, stage, protocol }) : []),
   ]
   return { isMet: reasons.length === 0, reasons }
+}
+
+function judgeIncident({ incident }: SessionEntry, { panic }: ProtocolParameters): readonly string[] {
+  return incident && panic.incidents.includes(incident) ? [`Incident: ${incident}`] : []
 }
 
 function judgeHits(

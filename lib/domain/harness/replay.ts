@@ -1,7 +1,7 @@
-import { type HistoryEntry, requireEntry } from "./history"
+import type { HistoryEntry } from "./history"
 import { enrol, type HarnessState, type LogLine } from "./state"
 import type { SessionVerdict } from "./take-session"
-import { type Decision, type ProtocolRules, takeStep } from "./take-step"
+import { type Decision, type ProtocolRules, takeNamedStep } from "./take-step"
 
 export interface ReplayOptions extends ProtocolRules {
   /** Stage approved for a cat that arrives trained; 1 when left out. */
@@ -32,7 +32,7 @@ export function replay(entries: readonly HistoryEntry[], options: ReplayOptions 
       decisions.push(earlier)
       return
     }
-    const step = takeNamed({ state, entry, index, options })
+    const step = takeNamedStep({ state, entry, rules: options, where: `sessions[${index}]` })
     state = step.state
     decisions.push(step.decision)
     taken.push(step.decision)
@@ -44,20 +44,4 @@ export function replay(entries: readonly HistoryEntry[], options: ReplayOptions 
     sessionVerdicts: taken.flatMap((decision) => (decision.verdict ? [decision.verdict] : [])),
     decisions,
   }
-}
-
-/** One step whose errors name the place in the list the caller gave. */
-function takeNamed(input: {
-  readonly state: HarnessState
-  readonly entry: HistoryEntry
-  readonly index: number
-  readonly options: ReplayOptions
-}) {
-  const { state, entry, index, options } = input
-  const where = `sessions[${index}]`
-  requireEntry(entry, where)
-  if (state.lastEntryDay !== null && entry.day < state.lastEntryDay) {
-    throw new RangeError(`${where}.day lies before the day of the entry above it`)
-  }
-  return takeStep(state, entry, options)
 }

@@ -9,7 +9,7 @@ import type { SessionVerdict } from "./take-session"
 export interface EngineOptions {
   /** True in the product: a fact that was not recorded counts as not met. */
   readonly exitChecks?: boolean
-  /** Day for which the stage is shown, with the lapse that day would bring; null shows the last entry's. */
+  /** Day for which the stage is shown, with the lapse that day would bring; null shows it as of the last entry. */
   readonly asOfDay?: Day | null
   readonly parameters?: ProtocolParameters
   readonly startingStage?: number
@@ -53,11 +53,10 @@ export function runEngine(entries: readonly HistoryEntry[], options: EngineOptio
     startingStage,
   } = options
   const { state, log, sessionVerdicts } = replay(entries, { protocol, exitChecks, startingStage })
-  const today = shownDay(state, asOfDay)
-  const shown = today === null ? state : applyLapse({ state, day: today, protocol }).state
-  const isStillAhead = (day: Day) => today === null || today < day
-  const paused =
-    state.pausedUntilDay !== null && isStillAhead(state.pausedUntilDay) ? state.pausedUntilDay : null
+  requireAsOfDay(state, asOfDay)
+  const shown = asOfDay === null ? state : applyLapse({ state, day: asOfDay, protocol }).state
+  const today = asOfDay ?? state.lastEntryDay ?? 0
+  const paused = state.pausedUntilDay !== null && today < state.pausedUntilDay ? state.pausedUntilDay : null
   return {
     stage: shown.stage,
     mastered: state.stage - 1,
@@ -66,7 +65,7 @@ export function runEngine(entries: readonly HistoryEntry[], options: EngineOptio
     panic: state.panicDays,
     log,
     storedStage: state.stage,
-    coolDownUntil: state.coolDown && isStillAhead(state.coolDown.untilDay) ? state.coolDown : null,
+    coolDownUntil: runningRest(state.coolDown, today),
     refresherOwed: shown.refresherOwed,
     window: state.window,
     sessionVerdicts,
@@ -79,12 +78,17 @@ export function runEngine(entries: readonly HistoryEntry[], options: EngineOptio
   }
 }
 
-/** The day shown: the one asked for, else that of the last entry (a review may come long after the last session). */
-function shownDay(state: HarnessState, asOfDay: Day | null): Day | null {
-  if (asOfDay === null) return null
+/** A rest known to the hour still runs on its last day; one counted in days is over when that day begins. */
+function runningRest(coolDown: CoolDown | null, today: Day): CoolDown | null {
+  if (!coolDown) return null
+  const isRunning = coolDown.untilHours === null ? today < coolDown.untilDay : today <= coolDown.untilDay
+  return isRunning ? coolDown : null
+}
+
+function requireAsOfDay(state: HarnessState, asOfDay: Day | null): void {
+  if (asOfDay === null) return
   requireDay(asOfDay, "asOfDay")
   if (state.lastEntryDay !== null && asOfDay < state.lastEntryDay) {
     throw new RangeError("asOfDay lies before the last entry")
   }
-  return asOfDay
 }

@@ -33,6 +33,8 @@ export interface CountedSession {
   readonly doorwayHit: boolean
   readonly carrierHit: boolean
   readonly place: string | null
+  readonly gait: number | null
+  readonly gateCap: 0 | 1 | 2 | null
 }
 
 /** Exit facts seen since the stage was entered; null is "never recorded". */

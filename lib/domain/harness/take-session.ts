@@ -42,6 +42,8 @@ interface SessionInput {
 
 /** The session as judged, and the rules it is judged by. */
 interface Judged extends SessionInput {
+  /** The stage the session was held at: after a lapse, before any other change. */
+  readonly stage: number
   readonly verdict: Verdict
 }
 
@@ -66,7 +68,7 @@ export function takeSession(input: SessionInput): {
       : judgement.isMet
         ? "met"
         : "not met"
-  const judged: Judged = { ...input, verdict }
+  const judged: Judged = { ...input, stage, verdict }
 
   let passage: Passage = {
     state: endedPause(lapse.state, session),
@@ -145,11 +147,10 @@ function ruleOfStress(passage: Passage, { session, protocol }: Judged): Passage 
  * last one went. Sessions that should not have been held say nothing about the cat's wish, and neither do exposures.
  */
 function ruleOfOptOut(passage: Passage, judged: Judged): Passage {
-  const { session, protocol, verdict } = judged
+  const { session, protocol, stage, verdict } = judged
   if (verdict === "warning" || verdict === "exposure") return passage
   const { optOut } = protocol
-  const stageHeldAt = passage.lines.at(-1)?.from ?? passage.state.stage
-  const isRefusal = stageHeldAt <= optOut.lastStage && session.hits === 0 && session.endedBy === "cat_choice"
+  const isRefusal = stage <= optOut.lastStage && session.hits === 0 && session.endedBy === "cat_choice"
   const refusalStreak = isRefusal ? passage.state.refusalStreak + 1 : 0
   const counted = { ...passage, state: { ...passage.state, refusalStreak } }
   if (refusalStreak < optOut.sessions) return counted
@@ -167,7 +168,7 @@ function ruleOfOptOut(passage: Passage, judged: Judged): Passage {
 function ruleOfRefresher(passage: Passage, { session, verdict, exitChecks }: Judged): Passage {
   const { stage, refresherOwed } = passage.state
   if (passage.isSettled || verdict !== "met" || refresherOwed === 0) return passage
-  if (exitChecks && missingGates(stage + 1, session).length > 0) return passage
+  if (exitChecks && missingGates(stage + 1, session.gateCap ?? null).length > 0) return passage
   const settled = settle(passage, { session, stage: stage + 1, why: "refresher" })
   return { ...settled, state: { ...settled.state, refresherOwed: refresherOwed - 1 } }
 }
@@ -192,6 +193,6 @@ function ruleOfAdvance(passage: Passage, { session, verdict, protocol, exitCheck
   const { state } = passage
   if (passage.isSettled || verdict !== "met" || state.stage >= GRADUATE_STAGE) return passage
   if (missingInWindow(state, protocol).length > 0) return passage
-  if (exitChecks && missingForExit({ state, latest: session, protocol }).length > 0) return passage
+  if (exitChecks && missingForExit(state, protocol).length > 0) return passage
   return settle(passage, { session, stage: state.stage + 1, why: "criteria met" })
 }

@@ -26,9 +26,20 @@ export interface Step {
  * naming the field for an entry that cannot be read or lies before the one already taken. Source: rule C.2.
  */
 export function takeStep(state: HarnessState, entry: HistoryEntry, rules: ProtocolRules = {}): Step {
+  return takeNamedStep({ state, entry, rules, where: "entry" })
+}
+
+/** As `takeStep`, with the name errors call the entry by, such as "sessions[3]". */
+export function takeNamedStep(input: {
+  readonly state: HarnessState
+  readonly entry: HistoryEntry
+  readonly rules: ProtocolRules
+  readonly where: string
+}): Step {
+  const { state, entry, rules, where } = input
   const { protocol = DEFAULT_PROTOCOL, exitChecks = false } = rules
-  requireEntry(entry, "entry")
-  requireOrder(state, entry)
+  requireEntry(entry, where)
+  requireOrder({ state, entry, where })
   const step = isSession(entry)
     ? takeSession({ state, session: entry, protocol, exitChecks })
     : takeEvent(state, entry)
@@ -38,23 +49,18 @@ export function takeStep(state: HarnessState, entry: HistoryEntry, rules: Protoc
   }
 }
 
-function requireOrder(state: HarnessState, entry: HistoryEntry): void {
-  if (state.lastEntryDay !== null && entry.day < state.lastEntryDay) {
-    throw new RangeError(
-      "entry.day lies before the entry already taken: order a history by time and id first",
-    )
+function requireOrder(input: {
+  readonly state: HarnessState
+  readonly entry: HistoryEntry
+  readonly where: string
+}): void {
+  const { state, entry, where } = input
+  const { lastEntryDay, lastEntryHours } = state
+  if (lastEntryDay !== null && entry.day < lastEntryDay) {
+    throw new RangeError(`${where}.day lies before the day of the entry above it`)
   }
-  const isSameDay = entry.day === state.lastEntryDay
-  if (
-    isSameDay &&
-    entry.atHours != null &&
-    state.lastEntryHours !== null &&
-    entry.atHours < state.lastEntryHours
-  ) {
-    throw new RangeError(
-      "entry.atHours lies before the entry already taken: order a history by time and id first",
-    )
-  }
+  const isEarlierHour = entry.atHours != null && lastEntryHours !== null && entry.atHours < lastEntryHours
+  if (isEarlierHour) throw new RangeError(`${where}.atHours lies before the hour of the entry above it`)
 }
 
 function takeEvent(state: HarnessState, event: HistoryEvent): Step {

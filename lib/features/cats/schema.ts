@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { FACETS } from "@/lib/domain/cats/facets"
+import { GATE_FACT_KEYS } from "@/lib/domain/suitability/gates"
 
 export const CAT_SORTS = ["name", "stay", "session", "suitability"] as const
 export type CatSort = (typeof CAT_SORTS)[number]
@@ -42,3 +43,89 @@ export function catListQuery(params: Partial<CatListParams>): string {
   const text = query.toString()
   return text ? `?${text}` : ""
 }
+
+const NOTE_MAX = 1000
+const optionalText = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, `must have at most ${max} characters`)
+    .transform((text) => text || null)
+    .nullable()
+
+/** What staff write about a cat themselves. */
+const CatFields = z.object({
+  name: z.string().trim().min(1, "give the cat a name").max(60, "must have at most 60 characters"),
+  code: optionalText(40),
+  sex: z.enum(["F", "M", "unknown"]),
+  neutered: z.enum(["yes", "no", "unknown"]),
+  bornOn: z.iso.date("must be a date").nullable(),
+  bornEstimated: z.boolean(),
+  breed: optionalText(80),
+  colour: optionalText(80),
+  pattern: optionalText(40),
+  eyeColour: optionalText(40),
+  coatLength: optionalText(40),
+  room: optionalText(60),
+  profileText: optionalText(4000),
+  staffNote: optionalText(4000),
+})
+
+export const NewCatInput = CatFields.partial()
+  .required({ name: true })
+  .extend({
+    catId: z.uuid(),
+    intakeAt: z.iso.datetime({ offset: true }),
+    intakeType: z.enum([
+      "stray",
+      "owner_relinquished",
+      "owner_intended_euthanasia",
+      "transfer_in",
+      "seized_impounded",
+      "other_intake",
+    ]),
+  })
+export type NewCatInput = z.infer<typeof NewCatInput>
+
+export const EditCatInput = CatFields.partial().extend({
+  catId: z.uuid(),
+  /** The version the form was filled from: somebody else's change in between is not overwritten. */
+  version: z.int(),
+  published: z.boolean().optional(),
+})
+export type EditCatInput = z.infer<typeof EditCatInput>
+
+export const GateFactInput = z.object({
+  factId: z.uuid(),
+  catId: z.uuid(),
+  key: z.enum(GATE_FACT_KEYS),
+  value: z.string().max(20),
+  factOn: z.iso.date("must be a date"),
+  expiresOn: z.iso.date("must be a date").nullable().default(null),
+  note: optionalText(NOTE_MAX).default(null),
+})
+export type GateFactInput = z.infer<typeof GateFactInput>
+
+/** Facts of a cat with their source; the newest of a key counts. */
+export const CAT_FACT_KEYS = [
+  "lives_with_dogs",
+  "lives_with_cats",
+  "lives_with_children",
+  "special_care",
+  "fiv_positive",
+  "felv_positive",
+  "deaf",
+  "blind",
+  "declawed",
+] as const
+
+export const CatFactInput = z.object({
+  factId: z.uuid(),
+  catId: z.uuid(),
+  key: z.enum(CAT_FACT_KEYS),
+  value: z.enum(["yes", "no", "unknown"]),
+  source: z.enum(["owner note", "foster seen", "staff seen", "never seen"]),
+  evidence: optionalText(NOTE_MAX).default(null),
+  observedOn: z.iso.date("must be a date").nullable().default(null),
+})
+export type CatFactInput = z.infer<typeof CatFactInput>

@@ -1,0 +1,177 @@
+import type { DimensionKey } from "@/lib/domain/temperament/dimensions"
+import { DEFAULT_RUBRIC } from "@/lib/domain/temperament/rubric"
+import { type Answers, companionsOf, resolveImportance, type TierNumber } from "./answers"
+import { type Band, bandOf } from "./bands"
+import { atLeast, expectedFit, type Spread } from "./expected-fit"
+import { DEFAULT_MATCH, FIT_ITEMS, type FitItem, type MatchParameters } from "./parameters"
+import type { SupportNeed } from "./support-need"
+
+/** An estimate as the matcher takes it; without W the evidence follows from the standard error. */
+export interface CatDimension extends Spread {
+  readonly W?: number | null
+}
+
+/**
+ * A cat as the matcher sees it. A dimension that is not given has not been seen: it counts with the rubric's prior
+ * (middle of the scale, wide). The effective tier of an insufficiently known cat is 0 (WINDOW).
+ */
+export interface CatForMatch {
+  readonly dims: Readonly<Partial<Record<DimensionKey, CatDimension>>>
+  readonly effectiveTier: TierNumber
+  readonly potentialTier: TierNumber
+  readonly supportNeed: SupportNeed
+}
+
+export type EvidenceTag = "high" | "medium" | "low"
+
+/** w = weight after importance, f = expected fit from 0 to 1. */
+export type FitParts = Partial<Record<FitItem, { w: number; f: number }>>
+
+/** M from 0 to 100 for staff; null (and no band) when every scored question was skipped or does not matter. */
+export interface Match {
+  readonly M: number | null
+  readonly band: Band | null
+  readonly parts: FitParts
+  readonly evidence: EvidenceTag
+}
+
+const UNSEEN: CatDimension = {
+  mean: DEFAULT_RUBRIC.priorMean,
+  se: Math.sqrt(DEFAULT_RUBRIC.priorVariance),
+  W: 0,
+}
+
+/** The dimensions whose evidence makes the tag. */
+export const EVIDENCE_DIMENSIONS = ["energy", "people", "sound", "animals", "handling"] as const
+
+/**
+ * The match of one cat and one adopter: 75 parts weighted mean of the item fits, 25 parts the worst item that is
+ * important, so that a serious mismatch cannot be averaged away. It advises; it never excludes.
+ */
+export function matchPair(pair: {
+  readonly cat: CatForMatch
+  readonly adopter: Answers
+  readonly parameters?: MatchParameters
+}): Match {
+  const { cat, adopter, parameters = DEFAULT_MATCH } = pair
+  const importance = resolveImportance(adopter, parameters)
+  const fits = fitItems({ cat, adopter, parameters })
+  const parts: FitParts = {}
+  let weighted = 0
+  let weight = 0
+  let worst: number | null = null
+  for (const item of FIT_ITEMS) {
+    const f = fits[item]
+    if (f === null) continue
+    const w = parameters.weights[item] * parameters.importanceFactors[importance[item]]
+    parts[item] = { w, f }
+    weighted += w * f
+    weight += w
+    if (importance[item] >= parameters.seriousFrom && (worst === null || f < worst)) worst = f
+  }
+  const evidence = evidenceTag(cat, parameters)
+  if (weight === 0) return { M: null, band: null, parts, evidence }
+  const mean = weighted / weight
+  const share = parameters.worstItemShare
+  const M = 100 * ((1 - share) * mean + share * (worst ?? mean))
+  return { M, band: bandOf(M, parameters), parts, evidence }
+}
+
+/** A cat's dimension, or the prior when it has not been seen. */
+export function dimensionOfCat(cat: CatForMatch, key: DimensionKey): CatDimension {
+  return cat.dims[key] ?? UNSEEN
+}
+
+/** Whether there is enough recent evidence on a dimension to speak of it. */
+export function isSeen(dimension: CatDimension, parameters: MatchParameters = DEFAULT_MATCH): boolean {
+  return evidenceWeightOf(dimension) >= parameters.evidence.fromWeight
+}
+
+/** W as given, or what the standard error says of it: precision = 1/prior variance + W/rating variance. */
+export function evidenceWeightOf({ se, W }: CatDimension): number {
+  if (W !== undefined && W !== null) return W
+  return DEFAULT_RUBRIC.ratingVariance * (1 / (se * se) - 1 / DEFAULT_RUBRIC.priorVariance)
+}
+
+/** Fit of the tiers: full when the wish is met now, less when it would have to be grown into or lies beyond. */
+export function adventureFit(tiers: {
+  readonly desired: TierNumber
+  readonly effective: TierNumber
+  readonly potential: TierNumber
+  readonly isWilling: boolean
+  readonly parameters?: MatchParameters
+}): number {
+  const { desired, effective, potential, isWilling, parameters = DEFAULT_MATCH } = tiers
+  const { within, growsWilling, growsUnwilling, beyondOneTier, beyondTwoTiers } = parameters.adventure
+  if (desired <= effective) return within[effective - desired] ?? within[2]
+  if (desired <= potential) return isWilling ? growsWilling : growsUnwilling
+  return desired - potential === 1 ? beyondOneTier : beyondTwoTiers
+}
+
+type Known = {
+  readonly cat: CatForMatch
+  readonly adopter: Answers
+  readonly parameters: MatchParameters
+}
+
+function fitItems({ cat, adopter, parameters }: Known): Record<FitItem, number | null> {
+  const ask = (value: number | null | undefined, fitFor: (asked: number) => number): number | null =>
+    value === null || value === undefined ? null : fitFor(value)
+  const reach = (key: DimensionKey, asked: number): number =>
+    expectedFit(dimensionOfCat(cat, key), (value) => atLeast(value, asked))
+  const desired = adopter.desiredTier ?? null
+  return {
+    adventure:
+      desired === null
+        ? null
+        : adventureFit({
+            desired,
+            effective: cat.effectiveTier,
+            potential: cat.potentialTier,
+            // Skipped is not known: it scores as not willing, and the reasons say so.
+            isWilling: adopter.willingToTrain === true,
+            parameters,
+          }),
+    energy: ask(adopter.homeEnergy, (wish) =>
+      expectedFit(dimensionOfCat(cat, "energy"), (value) => 1 - Math.abs(value - wish) / 4),
+    ),
+    visitors: ask(adopter.visitorBusy, (asked) => reach("people", asked)),
+    sound: ask(adopter.homeSound, (asked) => reach("sound", asked)),
+    animals: animalsFit({ cat, adopter, parameters }),
+    time: ask(adopter.trainTime, (time) => (time >= cat.supportNeed ? 1 : 1 - (cat.supportNeed - time) / 3)),
+    affection: ask(adopter.wantCuddly, (asked) =>
+      expectedFit(closeness(cat), (value) => atLeast(value, asked)),
+    ),
+  }
+}
+
+function animalsFit({ cat, adopter, parameters }: Known): number | null {
+  const companions = companionsOf(adopter)
+  // Talking points live in a field of their own: ticking only those leaves the question about dogs and cats open.
+  if (companions === null || (adopter.otherAnimals ?? null) === null) return null
+  let fit = 1
+  for (const animal of ["dogs", "cats"] as const) {
+    if (!companions.includes(animal)) continue
+    const asked = parameters.animalsAsked[animal]
+    fit = Math.min(
+      fit,
+      expectedFit(dimensionOfCat(cat, "animals"), (value) => atLeast(value, asked)),
+    )
+  }
+  return fit
+}
+
+function closeness(cat: CatForMatch): Spread {
+  const handling = dimensionOfCat(cat, "handling")
+  const people = dimensionOfCat(cat, "people")
+  return {
+    mean: (handling.mean + people.mean) / 2,
+    se: 0.5 * Math.hypot(handling.se, people.se),
+  }
+}
+
+function evidenceTag(cat: CatForMatch, parameters: MatchParameters): EvidenceTag {
+  const seen = EVIDENCE_DIMENSIONS.filter((key) => isSeen(dimensionOfCat(cat, key), parameters)).length
+  if (seen >= parameters.evidence.high) return "high"
+  return seen >= parameters.evidence.medium ? "medium" : "low"
+}

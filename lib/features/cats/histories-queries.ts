@@ -1,0 +1,248 @@
+import "server-only"
+import type { Day } from "@/lib/domain/calendar/day"
+import type { CatHistories } from "@/lib/domain/cats/summarise"
+import { type CarrierSession, isCarrierTrackMastered } from "@/lib/domain/harness/carrier-track"
+import { compareEntries, type Ending, type HistoryEntry, type Incident } from "@/lib/domain/harness/history"
+import type { ProtocolParameters } from "@/lib/domain/harness/protocol"
+import type { RecordedFact } from "@/lib/domain/suitability/gate-facts"
+import { GATE_FACT_KEYS } from "@/lib/domain/suitability/gates"
+import type { SuitabilityParameters } from "@/lib/domain/suitability/parameters"
+import { isDimensionKey } from "@/lib/domain/temperament/dimensions"
+import type { Rating } from "@/lib/domain/temperament/evidence"
+import type { RubricParameters } from "@/lib/domain/temperament/rubric"
+import { dayOfDate, today } from "@/lib/platform/clock"
+import type { Db, Prisma } from "@/lib/platform/db"
+import { AppError } from "@/lib/platform/errors"
+import type { Viewer } from "@/lib/platform/viewer"
+
+const MS_PER_HOUR = 3_600_000
+const SETTLING_HOURS = 72
+
+type RatingRow = Prisma.RatingGetPayload<object>
+type SessionRow = Prisma.SessionGetPayload<object>
+type HarnessEventRow = Prisma.HarnessEventGetPayload<object>
+
+/** Rows that no later row corrects. */
+export function withoutSuperseded<T extends { id: string; supersedesId: string | null }>(rows: T[]): T[] {
+  const superseded = new Set(rows.map((row) => row.supersedesId))
+  return rows.filter((row) => !superseded.has(row.id))
+}
+
+export function toRating(row: RatingRow): Rating[] {
+  if (!isDimensionKey(row.dimension)) return []
+  return [
+    {
+      dim: row.dimension,
+      value: row.value as Rating["value"],
+      rater: row.raterId,
+      day: dayOfDate(row.ratedOn),
+      context: row.context,
+      stress: row.stress as Rating["stress"],
+      first72h: row.hoursSinceIntake !== null && row.hoursSinceIntake < SETTLING_HOURS,
+      certified: row.certified,
+    },
+  ]
+}
+
+interface Fit {
+  passed?: boolean
+  backOut?: "pass" | "fail"
+}
+
+/** A logged session as the engine reads it. */
+export function toSessionEntry(row: SessionRow): HistoryEntry {
+  const fit = row.fit as Fit | null
+  const facts = row.exitFacts as Record<string, unknown>
+  return {
+    ...facts,
+    id: row.id,
+    day: dayOfDate(row.startedOn),
+    atHours: row.startedAt.getTime() / MS_PER_HOUR,
+    hits: row.hits,
+    trials: row.trials,
+    stress: row.peakStress,
+    handler: row.handlerId,
+    recoverySec: row.recoverySec,
+    incident: row.incident as Incident,
+    endedBy: row.endedBy as Ending,
+    secondPerson: row.secondPersonId !== null,
+    fitPassed: fit?.passed ?? null,
+    backOutPassed: fit?.backOut ? fit.backOut === "pass" : null,
+    wornSec: row.wornSec,
+    gait: row.gait,
+    place: row.place,
+  }
+}
+
+function toEventEntry(row: HarnessEventRow): HistoryEntry[] {
+  const base = { id: row.id, day: dayOfDate(row.onDay), atHours: row.at.getTime() / MS_PER_HOUR }
+  const details = row.details as { stage?: number }
+  switch (row.kind) {
+    case "review_cleared":
+      return [{ ...base, review: true }]
+    case "override":
+      return [
+        {
+          ...base,
+          override: { stage: details.stage ?? 1, reason: row.reason ?? "", by: row.personId ?? "" },
+        },
+      ]
+    case "p0_redo":
+      return [{ ...base, p0Redo: true }]
+    case "p0_check":
+      return [{ ...base, p0Passed: true }]
+    default:
+      return [] // carrier checks are no part of the harness ladder
+  }
+}
+
+function newestBy<T>(rows: T[], keyOf: (row: T) => string): Map<string, T> {
+  return new Map(rows.map((row) => [keyOf(row), row])) // rows come oldest first: the last one stays
+}
+
+function gateFactsOf(rows: Prisma.GateFactGetPayload<object>[]): RecordedFact[] {
+  return rows.flatMap((row) => {
+    const key = GATE_FACT_KEYS.find((known) => known === row.key)
+    return key
+      ? [
+          {
+            key,
+            value: row.value,
+            onDay: dayOfDate(row.factOn),
+            expiresOnDay: row.expiresOn ? dayOfDate(row.expiresOn) : null,
+          },
+        ]
+      : []
+  })
+}
+
+const yesNo = (value: string | undefined) => (value === "yes" ? true : value === "no" ? false : null)
+
+interface CarrierCheck {
+  entersOnCue?: boolean
+  shutSec?: number
+  carriedIndoorsSec?: number
+  stress?: number
+}
+
+function carrierChecksOf(rows: HarnessEventRow[]): CarrierSession[] {
+  return rows
+    .filter((row) => row.kind === "carrier_check")
+    .map((row) => {
+      const {
+        entersOnCue = null,
+        shutSec = null,
+        carriedIndoorsSec = null,
+        stress = 4,
+      } = row.details as CarrierCheck
+      return { day: dayOfDate(row.onDay), entersOnCue, shutSec, carriedIndoorsSec, stress }
+    })
+}
+
+/** The versions of rubric and protocol that count for a shelter now. */
+async function loadVersions(db: Db, protocolVersionId: string | undefined) {
+  const rubric = await db.rubricVersion.findFirst({
+    where: { status: "approved" },
+    orderBy: { number: "desc" },
+  })
+  const protocol = protocolVersionId
+    ? await db.protocolVersion.findUnique({ where: { id: protocolVersionId } })
+    : null
+  const parameters = rubric?.parameters as
+    | { rubric?: RubricParameters; suitability?: SuitabilityParameters }
+    | undefined
+  return {
+    ...(parameters?.rubric ? { rubric: parameters.rubric } : {}),
+    ...(parameters?.suitability ? { suitability: parameters.suitability } : {}),
+    ...(protocol ? { protocol: protocol.parameters as unknown as ProtocolParameters } : {}),
+  }
+}
+
+const byTime = { createdAt: "asc" } as const
+
+/** The rows of one cat that its evaluation follows from, oldest first. */
+export async function loadCatRows(db: Db, catId: string) {
+  const cat = await db.cat.findUnique({
+    where: { id: catId },
+    include: {
+      stays: { orderBy: { intakeOn: "asc" } },
+      ratings: { orderBy: { ratedAt: "asc" } },
+      gateFacts: { orderBy: [{ factOn: "asc" }, byTime] },
+      catFacts: { orderBy: byTime },
+      tagEvents: { orderBy: byTime },
+      enrolments: { orderBy: { enrolledAt: "asc" } },
+      sessions: { orderBy: [{ startedAt: "asc" }, { id: "asc" }] },
+      harnessEvents: { orderBy: { at: "asc" } },
+      placements: { orderBy: { startedOn: "asc" } },
+    },
+  })
+  if (!cat) throw new AppError("NOT_FOUND")
+  return cat
+}
+export type CatRows = Awaited<ReturnType<typeof loadCatRows>>
+
+function trainingFactsOf(sessions: SessionRow[]) {
+  const gladly = sessions.filter((session) => (session.rewardTaken ?? 0) >= 2)
+  return {
+    foodRewardsTaken: gladly.filter((session) => session.reward !== "toy").length,
+    toyRewardsTaken: gladly.filter((session) => session.reward === "toy").length,
+    slips: sessions.filter((session) => session.incident === "slipped").length,
+  }
+}
+
+/** A new enrolment begins its own course; of what came before only panics and open reviews go on counting. */
+function splitAt(entries: HistoryEntry[], enrolledAt: Date | undefined) {
+  const from = enrolledAt ? enrolledAt.getTime() / MS_PER_HOUR : Number.POSITIVE_INFINITY
+  const isEarlier = (entry: HistoryEntry) => (entry.atHours ?? 0) < from
+  return { earlierEntries: entries.filter(isEarlier), entries: entries.filter((entry) => !isEarlier(entry)) }
+}
+
+/** The histories of one cat as the core wants them, from its rows. */
+export async function toHistories(db: Db, viewer: Viewer, cat: CatRows): Promise<CatHistories> {
+  const asOfDay: Day = today(viewer)
+  const enrolment = cat.enrolments.at(-1)
+  const sessions = withoutSuperseded(cat.sessions)
+  const facts = newestBy(cat.catFacts, (row) => row.key)
+  const tags = newestBy(cat.tagEvents, (row) => row.tag)
+  const openStay = cat.stays.findLast((stay) => stay.outcomeOn === null)
+  const entries = [...sessions.map(toSessionEntry), ...cat.harnessEvents.flatMap(toEventEntry)].sort(
+    compareEntries,
+  )
+  return {
+    asOfDay,
+    name: cat.name,
+    birthDay: cat.bornOn ? dayOfDate(cat.bornOn) : null,
+    sex: cat.sex,
+    room: cat.room,
+    isInCare: openStay !== undefined,
+    isPublished: cat.published,
+    isPlaced: cat.placements.some((placement) => placement.endedOn === null && placement.kind !== "foster"),
+    ratings: withoutSuperseded(cat.ratings)
+      .flatMap(toRating)
+      .filter((rating) => rating.day <= asOfDay),
+    // The margin for moving up keeps a shown label from flapping; a tier that was never shown has nothing to keep.
+    previousTier: cat.summaryOn && cat.sufficient ? cat.potential : null,
+    gateFacts: gateFactsOf(cat.gateFacts).filter((fact) => fact.onDay <= asOfDay),
+    needs: {
+      fivPositive: yesNo(facts.get("fiv_positive")?.value),
+      felvPositive: yesNo(facts.get("felv_positive")?.value),
+      deaf: yesNo(facts.get("deaf")?.value),
+      blind: yesNo(facts.get("blind")?.value),
+      declawed: yesNo(facts.get("declawed")?.value),
+      weightKg: cat.weightKg === null ? null : Number(cat.weightKg),
+    },
+    today: { stress: null, eating24h: null, weightChange: null },
+    isEnrolled: enrolment !== undefined,
+    startingStage: enrolment?.startingStage ?? 1,
+    ...splitAt(entries, enrolment?.enrolledAt),
+    carrierTrackMastered: isCarrierTrackMastered(carrierChecksOf(cat.harnessEvents), asOfDay),
+    trainingFacts: trainingFactsOf(sessions),
+    livesWith: {
+      dogs: facts.get("lives_with_dogs")?.value,
+      cats: facts.get("lives_with_cats")?.value,
+      children: facts.get("lives_with_children")?.value,
+    },
+    tagsByHand: [...tags.values()].filter((event) => event.isOn).map((event) => event.tag),
+    ...(await loadVersions(db, enrolment?.protocolVersionId)),
+  }
+}

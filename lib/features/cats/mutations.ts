@@ -1,0 +1,138 @@
+import "server-only"
+import { v7 as newId } from "uuid"
+import { audit } from "@/lib/platform/audit"
+import { dateOfDay, dayOf, now, today } from "@/lib/platform/clock"
+import { type Db, write } from "@/lib/platform/db"
+import { AppError } from "@/lib/platform/errors"
+import type { Viewer } from "@/lib/platform/viewer"
+import type { CatFactInput, EditCatInput, NewCatInput } from "./schema"
+import { refreshCat } from "./summary-mutations"
+
+/** Part of a public address: readable, and with a piece of the id so that no two cats share one. */
+export function slugOf(name: string, id: string): string {
+  const readable = name
+    .normalize("NFKD")
+    .replace(/[^A-Za-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "")
+    .toLowerCase()
+    .slice(0, 40)
+  return `${readable || "cat"}-${id.slice(-6)}`
+}
+
+const asDate = (iso: string | null | undefined) => (iso ? new Date(`${iso}T00:00:00Z`) : null)
+
+/** Takes a cat into care: the cat and its first stay. Sent twice, it is taken in once. */
+export async function takeIn(viewer: Viewer, input: NewCatInput): Promise<{ catId: string }> {
+  const { catId, intakeAt, intakeType, bornOn, ...fields } = input
+  const cameAt = new Date(intakeAt)
+  if (cameAt > now())
+    throw new AppError("INVALID", "intakeAt: lies in the future. Nothing was saved.", {
+      intakeAt: "lies in the future",
+    })
+  return write(viewer, async (db) => {
+    if (await db.cat.findUnique({ where: { id: catId }, select: { id: true } })) return { catId }
+    const born = asDate(bornOn)
+    await db.cat.create({
+      data: {
+        ...fields,
+        id: catId,
+        shelterId: viewer.shelterId,
+        slug: slugOf(input.name, catId),
+        bornOn: born,
+        createdAt: now(),
+      },
+    })
+    await db.stay.create({
+      data: {
+        id: newId(),
+        shelterId: viewer.shelterId,
+        catId,
+        intakeOn: dateOfDay(dayOf(cameAt, viewer)),
+        intakeAt: cameAt,
+        intakeType,
+        bornOn: born,
+        sex: input.sex ?? "unknown",
+        createdAt: now(),
+      },
+    })
+    await touchFigures(db, viewer)
+    await audit(db, viewer, {
+      action: "cat:take-in",
+      entity: "Cat",
+      entityId: catId,
+      catId,
+      summary: `${input.name} came into care.`,
+    })
+    await refreshCat(db, viewer, catId)
+    return { catId }
+  })
+}
+
+/** Cohort figures are kept by this number; every change of a stay raises it. */
+export const touchFigures = (db: Db, viewer: Viewer) =>
+  db.shelter.update({
+    where: { id: viewer.shelterId },
+    data: { dataVersion: { increment: 1 } },
+    select: { id: true },
+  })
+
+/** Changes what staff write about a cat; refuses when somebody else changed it since the form was opened. */
+export async function editCat(viewer: Viewer, input: EditCatInput): Promise<{ version: number }> {
+  const { catId, version, bornOn, ...change } = input
+  return write(viewer, async (db) => {
+    const before = await db.cat.findUnique({ where: { id: catId } })
+    if (!before) throw new AppError("NOT_FOUND")
+    const data = { ...change, ...(bornOn === undefined ? {} : { bornOn: asDate(bornOn) }) }
+    const { count } = await db.cat.updateMany({
+      where: { id: catId, version },
+      data: { ...data, version: { increment: 1 } },
+    })
+    if (count === 0) throw new AppError("CONFLICT")
+    const changed = (Object.keys(data) as (keyof typeof data)[]).filter(
+      (key) => String(before[key]) !== String(data[key]),
+    )
+    await audit(db, viewer, {
+      action: "cat:edit",
+      entity: "Cat",
+      entityId: catId,
+      catId,
+      summary:
+        changed.length > 0
+          ? `Changed ${changed.join(", ")} of ${before.name}.`
+          : `Saved ${before.name} unchanged.`,
+      details: Object.fromEntries(
+        changed.map((key) => [key, { from: String(before[key] ?? ""), to: String(data[key] ?? "") }]),
+      ),
+    })
+    await refreshCat(db, viewer, catId)
+    return { version: version + 1 }
+  })
+}
+
+/** Adds a sourced fact about a cat; what was known before stays on record. */
+export async function recordCatFact(viewer: Viewer, input: CatFactInput): Promise<void> {
+  const { factId, observedOn, ...fact } = input
+  await write(viewer, async (db) => {
+    const cat = await db.cat.findUnique({ where: { id: input.catId }, select: { name: true } })
+    if (!cat) throw new AppError("NOT_FOUND")
+    if (await db.catFact.findUnique({ where: { id: factId }, select: { id: true } })) return
+    await db.catFact.create({
+      data: {
+        ...fact,
+        id: factId,
+        shelterId: viewer.shelterId,
+        observedOn: asDate(observedOn) ?? dateOfDay(today(viewer)),
+        createdBy: viewer.personId,
+        createdAt: now(),
+      },
+    })
+    await audit(db, viewer, {
+      action: "cat:fact",
+      entity: "Cat",
+      entityId: input.catId,
+      catId: input.catId,
+      summary: `Recorded ${input.key.replaceAll("_", " ")}: ${input.value} (${input.source}) for ${cat.name}.`,
+    })
+    await refreshCat(db, viewer, input.catId)
+  })
+}

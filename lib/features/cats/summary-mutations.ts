@@ -1,0 +1,68 @@
+import "server-only"
+import { type CatSummary, summariseCat } from "@/lib/domain/cats/summarise"
+import { dateOfDay, today } from "@/lib/platform/clock"
+import { type Db, Prisma, read, write } from "@/lib/platform/db"
+import type { Viewer } from "@/lib/platform/viewer"
+import { loadCatRows, toHistories } from "./histories-queries"
+
+const MS_PER_HOUR = 3_600_000
+
+function coolDownEnd(summary: CatSummary): Date | null {
+  const rest = summary.training?.coolDownUntil
+  if (!rest) return null
+  return rest.untilHours === null ? dateOfDay(rest.untilDay) : new Date(rest.untilHours * MS_PER_HOUR)
+}
+
+/**
+ * Evaluates one cat anew and stores what lists need; called by every mutation that adds a fact, in its transaction.
+ * The row is locked first: two writers of one cat's facts follow each other, so neither summary misses the other's fact.
+ */
+export async function refreshCat(db: Db, viewer: Viewer, catId: string): Promise<CatSummary> {
+  await db.$queryRaw`select "id" from "Cat" where "id" = ${catId}::uuid for update`
+  const cat = await loadCatRows(db, catId)
+  const histories = await toHistories(db, viewer, cat)
+  const summary = summariseCat(histories)
+  const { suitability, training, ready } = summary
+  const openStay = cat.stays.findLast((stay) => stay.outcomeOn === null)
+  await db.cat.update({
+    where: { id: catId },
+    data: {
+      inCare: histories.isInCare,
+      listed: summary.isListed,
+      intakeOn: (openStay ?? cat.stays.at(-1))?.intakeOn ?? null,
+      potential: suitability.potential,
+      demonstrated: summary.demonstration.tier,
+      gateCap: summary.gates.cap,
+      effective: ready.effective,
+      sufficient: suitability.sufficient,
+      suitability: suitability.S,
+      suitabilityLow: suitability.lo,
+      suitabilityHigh: suitability.hi,
+      stage: training?.stage ?? null,
+      mastered: training?.mastered ?? 0,
+      reviewOpen: training?.review ?? false,
+      coolDownUntil: coolDownEnd(summary),
+      lastSessionAt: cat.sessions.at(-1)?.startedAt ?? null,
+      lastRatingAt: cat.ratings.at(-1)?.ratedAt ?? null,
+      estimates: JSON.parse(JSON.stringify(suitability.dims)),
+      facets: summary.tokens,
+      summaryOn: dateOfDay(histories.asOfDay),
+    },
+  })
+  return summary
+}
+
+// Enough for a house full of cats; the rest follows on the next page view.
+const REFRESH_AT_ONCE = 400
+
+/** Evidence ages and gates run out over night: evaluates the cats in care whose summary is from another day. */
+export async function refreshStaleCats(viewer: Viewer): Promise<number> {
+  const day = dateOfDay(today(viewer))
+  const stale = await read(viewer, (db) =>
+    db.$queryRaw<{ id: string }[]>(Prisma.sql`
+      select "id" from "Cat" where "shelterId" = ${viewer.shelterId}::uuid and "inCare"
+      and ("summaryOn" is null or "summaryOn" <> ${day}::date) limit ${REFRESH_AT_ONCE}`),
+  )
+  for (const { id } of stale) await write(viewer, (db) => refreshCat(db, viewer, id))
+  return stale.length
+}
