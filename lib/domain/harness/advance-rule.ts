@@ -23,7 +23,6 @@ export function toCounted(session: SessionEntry, isMet: boolean): CountedSession
     carrierHit: session.carrierHit === true,
     place: session.place ?? null,
     gait: session.gait ?? null,
-    gateCap: session.gateCap ?? null,
   }
 }
 
@@ -72,7 +71,7 @@ function metSessionsToGo(window: readonly CountedSession[], { advance }: Protoco
  * Extra exit rules of the stage that are not fulfilled, in plain words; a fact never recorded is not fulfilled.
  * Source: rule C.1, last column.
  */
-export function missingForExit(
+export function missingExitFacts(
   state: Pick<HarnessState, "stage" | "window" | "stageFacts">,
   protocol: ProtocolParameters,
 ): readonly string[] {
@@ -98,10 +97,7 @@ export function missingForExit(
     [6, window.some((one) => one.carrierHit), "a hit with the carrier in the last 4 sessions"],
     [8, placesIn(window) >= exits.places, `${exits.places} places in the last 4 sessions`],
   ]
-  const missing = holds
-    .filter(([at, isFulfilled]) => at === stage && !isFulfilled)
-    .map(([, , words]) => words)
-  return [...missing, ...missingGates(stage + 1, latest?.gateCap ?? null)]
+  return holds.filter(([at, isFulfilled]) => at === stage && !isFulfilled).map(([, , words]) => words)
 }
 
 /** What gates still ask for before a stage is entered, given the tier they allow; an unknown cap is a closed gate. */

@@ -13,7 +13,7 @@ export interface SessionFacts {
   readonly fitPassed?: boolean | null
   readonly headInByChoice?: boolean | null
   readonly wornSec?: number | null
-  /** 0 cannot stand, 1 flop then crawl, 2 low walk, 3 nearly normal, 4 normal. */
+  /** 0 does not get up, 1 flops and creeps, 2 walks low, 3 almost as usual, 4 as usual. */
   readonly gait?: number | null
   readonly backOutPassed?: boolean | null
   readonly doorwayHit?: boolean | null

@@ -22,7 +22,7 @@ export interface EngineResult {
   /** Stages mastered on record (0 to 8): stored stage minus one, untouched by a lapse that is only shown. */
   readonly mastered: number
   readonly review: boolean
-  /** Day until which an opt-out pause runs, or null. */
+  /** First day after a running opt-out pause; null when none runs. */
   readonly paused: Day | null
   readonly panic: readonly Day[]
   readonly log: readonly LogLine[]

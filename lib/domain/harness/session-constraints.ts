@@ -9,6 +9,8 @@ export type Leash = (typeof LEASHES)[number]
 /** A session as it is about to be saved; null is "not recorded". */
 export interface SessionDraft {
   readonly stage: number
+  /** Met sessions the cat already has at this stage; first air is lengthened by them. */
+  readonly metSessionsAtStage?: number
   readonly hits: number | null
   readonly trials: number | null
   readonly peakStress: number
@@ -118,9 +120,9 @@ function checkSafety(draft: SessionDraft, { exits }: ProtocolParameters): readon
 }
 
 function checkPace(draft: SessionDraft, { session }: ProtocolParameters): readonly SessionProblem[] {
-  const { stage, durationSec, atHours, otherSessionsToday } = draft
+  const { stage, metSessionsAtStage, durationSec, atHours, otherSessionsToday } = draft
   const problems: SessionProblem[] = []
-  const minutes = maxMinutesAt(stage)
+  const minutes = maxMinutesAt(stage, metSessionsAtStage)
   if (durationSec !== null && durationSec > minutes * 60) {
     problems.push(advice("durationSec", `${minutes} minutes are the most at this stage.`))
   }

@@ -34,7 +34,6 @@ export interface CountedSession {
   readonly carrierHit: boolean
   readonly place: string | null
   readonly gait: number | null
-  readonly gateCap: 0 | 1 | 2 | null
 }
 
 /** Exit facts seen since the stage was entered; null is "never recorded". */

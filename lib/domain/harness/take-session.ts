@@ -1,7 +1,7 @@
 import {
   extendStageFacts,
   extendWindow,
-  missingForExit,
+  missingExitFacts,
   missingGates,
   missingInWindow,
   toCounted,
@@ -193,6 +193,10 @@ function ruleOfAdvance(passage: Passage, { session, verdict, protocol, exitCheck
   const { state } = passage
   if (passage.isSettled || verdict !== "met" || state.stage >= GRADUATE_STAGE) return passage
   if (missingInWindow(state, protocol).length > 0) return passage
-  if (exitChecks && missingForExit(state, protocol).length > 0) return passage
+  if (exitChecks) {
+    const gateCap = session.gateCap ?? null
+    const missing = [...missingExitFacts(state, protocol), ...missingGates(state.stage + 1, gateCap)]
+    if (missing.length > 0) return passage
+  }
   return settle(passage, { session, stage: state.stage + 1, why: "criteria met" })
 }

@@ -1,5 +1,5 @@
 import type { Day } from "@/lib/domain/calendar/day"
-import { missingForExit, missingGates, missingInWindow } from "./advance-rule"
+import { missingExitFacts, missingGates, missingInWindow } from "./advance-rule"
 import { DEFAULT_PROTOCOL, type ProtocolParameters } from "./protocol"
 import { applyLapse } from "./setbacks"
 import { GRADUATE_STAGE, stageOf } from "./stages"
@@ -48,14 +48,8 @@ function neededFor(input: {
   if (state.stage === GRADUATE_STAGE) return []
   const gates = exitChecks ? missingGates(state.stage + 1, gateCap) : []
   if (state.refresherOwed > 0) return ["1 met session", ...gates]
-  // Today's gates are asked for, not those of the last session: the latest look is the one that counts.
-  const exits = exitChecks ? missingForExit(withGateCap(state, gateCap), protocol) : []
-  return [...missingInWindow(state, protocol), ...exits]
-}
-
-function withGateCap(state: HarnessState, gateCap: 0 | 1 | 2 | null): HarnessState {
-  const last = state.window.at(-1)
-  return last ? { ...state, window: [...state.window.slice(0, -1), { ...last, gateCap }] } : state
+  const exits = exitChecks ? missingExitFacts(state, protocol) : []
+  return [...missingInWindow(state, protocol), ...exits, ...gates]
 }
 
 function sentenceFor(input: {

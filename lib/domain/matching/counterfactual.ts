@@ -66,6 +66,9 @@ function listCandidates(pair: { readonly cat: CatForMatch; readonly adopter: Ans
   return [...changesOfWish(pair), ...changesOfCat(pair)]
 }
 
+/** Giving up a wish is further away than doing something for it. */
+const WISH_EXTRA_STEPS = 1
+
 function changesOfWish({
   cat,
   adopter,
@@ -83,8 +86,10 @@ function changesOfWish({
   }
   if (desiredTier !== null && desiredTier !== undefined) {
     for (const tier of [0, 1, 2] as const satisfies readonly TierNumber[]) {
-      const steps = Math.abs(tier - desiredTier)
-      if (steps > 0) add("wished_tier", "Another idea of a good day together", steps, { desiredTier: tier })
+      const steps = Math.abs(tier - desiredTier) + WISH_EXTRA_STEPS
+      if (tier !== desiredTier) {
+        add("wished_tier", "Another idea of a good day together", steps, { desiredTier: tier })
+      }
     }
   }
   if (trainTime !== null && trainTime !== undefined) {
@@ -96,11 +101,12 @@ function changesOfWish({
   }
   for (const level of [1, 2, 3, 4, 5] as const satisfies readonly Level[]) {
     if (homeEnergy && level !== homeEnergy) {
-      const steps = Math.abs(level - homeEnergy)
+      const steps = Math.abs(level - homeEnergy) + WISH_EXTRA_STEPS
       add("wished_energy", "A calmer or a livelier cat being welcome too", steps, { homeEnergy: level })
     }
     if (wantCuddly && level < wantCuddly) {
-      add("wished_touch", "A little less cuddling being fine", wantCuddly - level, { wantCuddly: level })
+      const steps = wantCuddly - level + WISH_EXTRA_STEPS
+      add("wished_touch", "A little less cuddling being fine", steps, { wantCuddly: level })
     }
   }
   return list

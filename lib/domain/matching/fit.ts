@@ -73,7 +73,7 @@ export function matchPair(pair: {
   if (weight === 0) return { M: null, band: null, parts, evidence }
   const mean = weighted / weight
   const share = parameters.worstItemShare
-  const M = 100 * ((1 - share) * mean + share * (worst ?? mean))
+  const M = Math.min(100, 100 * ((1 - share) * mean + share * (worst ?? mean)))
   return { M, band: bandOf(M, parameters), parts, evidence }
 }
 

@@ -29,7 +29,10 @@ export function assignAtLeastCost(matrix: CostMatrix): LeastCost {
     rowOf: new Int32Array(columns).fill(-1),
     price: new Float64Array(columns),
   }
+  const isSquare = rows === columns
+  if (isSquare) startAtCheapest(state)
   for (const row of bid(state)) augment(state, row)
+  if (isSquare) shiftPrices(state.price)
   const rowDual = Float64Array.from(state.columnOf, (column, row) => {
     return (cost[row * columns + column] ?? 0) - (state.price[column] ?? 0)
   })
@@ -37,6 +40,21 @@ export function assignAtLeastCost(matrix: CostMatrix): LeastCost {
 }
 
 type State = CostMatrix & { columnOf: Int32Array; rowOf: Int32Array; price: Float64Array }
+
+/** With no column to spare, prices may start anywhere: at each column's cheapest row the bidding is soon over. */
+function startAtCheapest({ rows, columns, cost, price }: State): void {
+  price.fill(Number.POSITIVE_INFINITY)
+  for (let at = 0; at < rows * columns; at++) {
+    const column = at % columns
+    if ((cost[at] as number) < (price[column] as number)) price[column] = cost[at] as number
+  }
+}
+
+/** Brings the highest price to 0; the rows' prices, which follow from these, take up the difference. */
+function shiftPrices(price: Float64Array): void {
+  const highest = price.reduce((most, one) => Math.max(most, one), Number.NEGATIVE_INFINITY)
+  for (let column = 0; column < price.length; column++) price[column] = (price[column] as number) - highest
+}
 
 /** Each free row takes its cheapest column and lowers its price by the lead over the second; returns rows left free. */
 function bid(state: State): number[] {

@@ -51,8 +51,8 @@ export interface GateReport {
 const SESSIONS_FROM_WEEKS = 8
 
 /**
- * All ten gates of one cat on a day. Unknown caps like a failure in G1 to G7 but is reported as something to do, never
- * as the cat's fault. Throws RangeError for facts or panics of a later day. Source: rule B.4.
+ * All ten gates of one cat on a day. Unknown caps like a failure in G1 to G7 but is reported as something to do, not
+ * as a fault of the cat. Throws RangeError for facts or panics of a later day. Source: rule B.4.
  */
 export function evaluateGates(input: GateInput): GateReport {
   requireDay(input.asOfDay, "asOfDay")

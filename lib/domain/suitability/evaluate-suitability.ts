@@ -1,5 +1,5 @@
 import { type Day, requireDay } from "@/lib/domain/calendar/day"
-import { DIMENSIONS, type DimensionKey, dimensionOf } from "@/lib/domain/temperament/dimensions"
+import { DIMENSIONS, type DimensionKey } from "@/lib/domain/temperament/dimensions"
 import {
   estimateDimension,
   evidenceWeight,
@@ -8,60 +8,21 @@ import {
 } from "@/lib/domain/temperament/evidence"
 import { DEFAULT_RUBRIC, type RubricParameters } from "@/lib/domain/temperament/rubric"
 import {
-  type Contribution,
-  type Contributions,
   contributionsOf,
-  describeSupport,
   findNextBestObservation,
   findSupports,
-  type LeaveOneOut,
   leaveEachOut,
   strongestContributions,
 } from "./explain"
 import { DEFAULT_SUITABILITY, type SuitabilityParameters } from "./parameters"
-import { limitsOf, potentialTier, SAFETY_CRITICAL, type TierLimit } from "./potential"
+import { isReached, limitsOf, potentialTier, SAFETY_CRITICAL, type TierLimit } from "./potential"
 import { computeCoverage, computeScore, type Estimates } from "./score"
-import { TIER_NAMES, type Tier } from "./tiers"
+import type { Suitability, SuitabilityInput } from "./suitability"
+import { TIERS, type Tier } from "./tiers"
+import { writeReasons } from "./write-reasons"
 
-/** What the evaluation reads; `subject` is a name or pronoun for its sentences. */
-export interface SuitabilityInput {
-  readonly asOfDay: Day
-  readonly ratings: readonly Rating[]
-  readonly previousTier?: Tier | null
-  readonly safeguard?: boolean
-  readonly parameters?: SuitabilityParameters
-  readonly rubric?: RubricParameters
-  readonly subject?: string
-}
-
-/** Potential with everything it follows from. S is for staff only and never printed in public. */
-export interface Suitability {
-  readonly S: number
-  readonly se: number
-  readonly lo: number
-  readonly hi: number
-  readonly coverage: number
-  readonly sufficient: boolean
-  readonly potential: Tier
-  readonly dims: Estimates
-  readonly contrib: Contributions
-  readonly leaveOneOut: LeaveOneOut
-  readonly nextBestObservation: DimensionKey | null
-  readonly asOfDay: Day
-  readonly parametersVersion: string
-  readonly rubricVersion: string
-  readonly days: number
-  readonly raters: number
-  readonly up: readonly Contribution[]
-  readonly down: readonly Contribution[]
-  /** Dimensions without which the potential would not hold, weakest first. */
-  readonly restsOn: readonly DimensionKey[]
-  /** Limits of the next tier up that do not hold yet; empty at TRAIL. */
-  readonly missing: readonly TierLimit[]
-  /** Safety-critical dimensions without a fresh, certified, standard probe; null when the safeguard was not asked for. */
-  readonly safeguardMissing: readonly DimensionKey[] | null
-  readonly reasons: readonly string[]
-}
+// The shape of the answer belongs with the question for whoever asks it.
+export type { Suitability, SuitabilityInput } from "./suitability"
 
 interface WeighedRating {
   readonly rating: Rating
@@ -80,41 +41,67 @@ export function evaluateSuitability(input: SuitabilityInput): Suitability {
     rubric = DEFAULT_RUBRIC,
     subject = "the cat",
   } = input
+  const previousTier = requireTier(input.previousTier ?? null)
   const weighed = weighRatings({ ratings, asOfDay, rubric })
-  const dims = estimateAll(weighed, rubric)
-  const score = computeScore(dims, { parameters })
-  const coverage = computeCoverage(dims, parameters)
-  const seen = weighed.filter(({ rating, weight }) => rating.value !== null && weight > 0)
-  const days = new Set(seen.map(({ rating }) => rating.day)).size
-  const raters = new Set(seen.map(({ rating }) => rating.rater)).size
-  const need = parameters.sufficient
-  const formulaTier = potentialTier({ score, estimates: dims, parameters }, input.previousTier ?? null)
+  const estimates = estimateAll(weighed, rubric)
+  const measured = { score: computeScore(estimates, { parameters }), estimates, parameters }
+  const formulaTier = potentialTier(measured, previousTier)
   const safeguardMissing = input.safeguard
     ? findMissingProbes({ ratings, asOfDay, parameters, rubric })
     : null
   const potential = formulaTier === "TRAIL" && safeguardMissing?.length ? "PATIO_PACK" : formulaTier
-  const leaveOneOut = leaveEachOut(dims, parameters)
-  const contrib = contributionsOf(dims)
   const known = {
-    ...score,
-    coverage,
-    sufficient: coverage >= need.coverage && days >= need.days && raters >= need.raters,
+    ...measured.score,
+    ...countEvidence({ weighed, estimates, parameters }),
+    ...explain({ potential, estimates, parameters }),
     potential,
-    dims,
-    contrib,
-    leaveOneOut,
-    nextBestObservation: findNextBestObservation(dims, parameters),
+    dims: estimates,
+    missing: missingLimits(potential, measured),
+    safeguardMissing,
     asOfDay,
     parametersVersion: parameters.version,
     rubricVersion: rubric.version,
-    days,
-    raters,
+  }
+  return { ...known, reasons: writeReasons({ known, need: parameters.sufficient, subject }) }
+}
+
+/** Sufficient evidence: enough coverage, days and raters together, counted over every look that weighs (rule B.1). */
+function countEvidence(input: {
+  readonly weighed: readonly WeighedRating[]
+  readonly estimates: Estimates
+  readonly parameters: SuitabilityParameters
+}) {
+  const { weighed, estimates, parameters } = input
+  const seen = weighed.filter(({ rating, weight }) => rating.value !== null && weight > 0)
+  const days = new Set(seen.map(({ rating }) => rating.day)).size
+  const raters = new Set(seen.map(({ rating }) => rating.rater)).size
+  const coverage = computeCoverage(estimates, parameters)
+  const need = parameters.sufficient
+  const sufficient = coverage >= need.coverage && days >= need.days && raters >= need.raters
+  return { coverage, days, raters, sufficient }
+}
+
+function explain(input: {
+  readonly potential: Tier
+  readonly estimates: Estimates
+  readonly parameters: SuitabilityParameters
+}) {
+  const { potential, estimates, parameters } = input
+  const leaveOneOut = leaveEachOut(estimates, parameters)
+  const contrib = contributionsOf(estimates)
+  return {
+    contrib,
+    leaveOneOut,
     ...strongestContributions(contrib),
     restsOn: findSupports({ tier: potential, leaveOneOut, parameters }),
-    missing: missingLimits(potential, { score, estimates: dims, parameters }),
-    safeguardMissing,
+    nextBestObservation: findNextBestObservation(estimates, parameters),
   }
-  return { ...known, reasons: writeReasons({ known, need, subject }) }
+}
+
+function requireTier(tier: Tier | null): Tier | null {
+  if (tier !== null && !TIERS.includes(tier))
+    throw new RangeError(`previousTier must be ${TIERS.join(", ")} or null`)
+  return tier
 }
 
 function weighRatings(input: {
@@ -160,45 +147,5 @@ function findMissingProbes(input: {
 function missingLimits(potential: Tier, measured: Parameters<typeof limitsOf>[1]): readonly TierLimit[] {
   if (potential === "TRAIL") return []
   const next = potential === "WINDOW" ? "PATIO_PACK" : "TRAIL"
-  return limitsOf(next, measured).filter(({ value, limit }) => value < limit)
-}
-
-function writeReasons(input: {
-  readonly known: Omit<Suitability, "reasons">
-  readonly need: SuitabilityParameters["sufficient"]
-  readonly subject: string
-}): readonly string[] {
-  const { known, need, subject } = input
-  const reasons: string[] = []
-  if (known.coverage < need.coverage) {
-    reasons.push(
-      `Only ${known.coverage} of 100 points of the rubric are covered by recent ratings; ${need.coverage} are needed`,
-    )
-  }
-  if (known.days < need.days) reasons.push(`Seen on ${countOf(known.days, "day")}; ${need.days} are needed`)
-  if (known.raters < need.raters)
-    reasons.push(`Rated by ${countOf(known.raters, "person")}; ${need.raters} are needed`)
-  const support = describeSupport({ tier: known.potential, supports: known.restsOn, subject })
-  if (known.sufficient && support) reasons.push(support)
-  if (known.safeguardMissing?.length) {
-    reasons.push(
-      `${TIER_NAMES.TRAIL} needs a recent standard probe by a certified rater: ${namesOf(known.safeguardMissing)}`,
-    )
-  }
-  const critical = known.missing.flatMap(({ kind, dim }) => (kind !== "score" && dim ? [dim] : []))
-  if (critical.length > 0)
-    reasons.push(`Not further up for now because of ${namesOf([...new Set(critical)])}`)
-  if (known.nextBestObservation) {
-    reasons.push(`Best next look: ${dimensionOf(known.nextBestObservation).name.toLowerCase()}`)
-  }
-  return reasons
-}
-
-function namesOf(dims: readonly DimensionKey[]): string {
-  return dims.map((dim) => dimensionOf(dim).name.toLowerCase()).join(", ")
-}
-
-function countOf(count: number, thing: "day" | "person"): string {
-  if (count === 1) return `1 ${thing}`
-  return `${count} ${thing === "day" ? "days" : "people"}`
+  return limitsOf(next, measured).filter((limit) => !isReached(limit))
 }

@@ -47,6 +47,14 @@ export function limitsOf(
   ]
 }
 
+/** A cat rated 3 by everyone must have a mean of 3, whatever its decimals say. */
+const ROUNDING = 1e-9
+
+/** Whether a limit holds, by a margin where one is asked for. */
+export function isReached({ value, limit }: TierLimit, margin = 0): boolean {
+  return value >= limit + margin - ROUNDING
+}
+
 /**
  * The highest tier whose limits all hold. With an earlier tier, anything above it must hold by the hysteresis margin;
  * moving down is immediate. Source: rule B.2.
@@ -62,8 +70,8 @@ export function potentialTier(
   for (const tier of [...TIERS].reverse()) {
     const isMoveUp = previousTier !== null && tierNumber(tier) > tierNumber(previousTier)
     const margin = isMoveUp ? measured.parameters.hysteresis : { score: 0, dimension: 0 }
-    const holds = limitsOf(tier, measured).every(
-      ({ kind, value, limit }) => value >= limit + (kind === "score" ? margin.score : margin.dimension),
+    const holds = limitsOf(tier, measured).every((limit) =>
+      isReached(limit, limit.kind === "score" ? margin.score : margin.dimension),
     )
     if (holds) return tier
   }

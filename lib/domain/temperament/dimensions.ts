@@ -136,9 +136,9 @@ export const DIMENSIONS: readonly Dimension[] = [
     probeSec: 30,
     probeOrder: 10,
     anchors: [
-      "Shoots for the gap all three times and cannot be called off, or panics at the door",
-      "Darts at it two times of three, or claws at the opening",
-      "Goes up to the gap, but waits or turns back for food at least twice",
+      "Goes straight for the gap each of the three times, whatever one does, or panics there",
+      "Makes a dash two times out of three, or scratches at the crack",
+      "Comes near the gap; two times or more it holds back or returns for a treat",
       "Looks out from further back and takes food; a single step forward at the most",
       "Relaxed and at a distance all three times, looking back to the person",
     ],
@@ -173,7 +173,8 @@ export const DIMENSIONS: readonly Dimension[] = [
     looksAt: "feels about the carrier",
     weight: 8,
     safetyCritical: false,
-    probe: "Open carrier with bedding and food. Shut it for 30 seconds, then lift it and walk 10 metres.",
+    probe:
+      "Leave the carrier open, made soft and baited. Then 30 seconds with the door shut, then 10 metres carried.",
     probeSec: 30,
     probeOrder: 6,
     anchors: [

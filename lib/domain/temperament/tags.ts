@@ -34,7 +34,7 @@ export interface Tag {
   readonly label: string
   readonly meaning: string
   readonly audience: TagAudience
-  /** Every rule must hold; a derived tag cannot be typed in. */
+  /** Every rule must hold; nobody puts a derived tag on by hand. */
   readonly derivedFrom: readonly TagRule[]
   /** Needs a note of who saw it and where before it may be put on. */
   readonly needsEvidence: boolean

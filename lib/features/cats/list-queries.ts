@@ -12,6 +12,7 @@ export interface CatRow {
   code: string | null
   sex: "F" | "M" | "unknown"
   room: string | null
+  colour: string | null
   bornOn: Date | null
   intakeOn: Date | null
   inCare: boolean
@@ -114,7 +115,7 @@ export function listCats(viewer: Viewer, params: CatListParams): Promise<CatPage
       ? Prisma.sql`and (${column}, "id") ${beyond} (${mark[0]}::${cast}, ${mark[1]}::uuid)`
       : Prisma.empty
     const found = await db.$queryRaw<(CatRow & { mark: string })[]>`
-      select "id", "name", "code", "sex", "room", "bornOn", "intakeOn", "inCare", "listed", "sufficient", "potential",
+      select "id", "name", "code", "sex", "room", "colour", "bornOn", "intakeOn", "inCare", "listed", "sufficient", "potential",
         "effective", "suitability", "suitabilityLow", "suitabilityHigh", "stage", "mastered", "reviewOpen",
         "lastSessionAt", "lastRatingAt", (${column})::text as mark
       from "Cat" where ${where} ${from}

@@ -9,6 +9,7 @@ import {
   warnAboutPlace,
 } from "@/lib/domain/harness/outing-rules"
 import { judgePreCheck, type PreCheck } from "@/lib/domain/harness/pre-check"
+import { DEFAULT_PROTOCOL } from "@/lib/domain/harness/protocol"
 import { checkSession, type SessionDraft } from "@/lib/domain/harness/session-constraints"
 import { maxMinutesAt, STAGES, stageOf } from "@/lib/domain/harness/stages"
 
@@ -20,6 +21,12 @@ describe("the stage catalogue", () => {
 
   test("first air is lengthened after two met sessions", () => {
     expect([maxMinutesAt(7, 1), maxMinutesAt(7, 2), maxMinutesAt(8, 9)]).toEqual([3, 5, 15])
+  })
+
+  test("asks for as many handlers as the protocol does", () => {
+    const { handlers, handlersFromStage } = DEFAULT_PROTOCOL.advance
+    const byProtocol = STAGES.map((stage) => (stage.number >= handlersFromStage ? handlers : 1))
+    expect(STAGES.map((stage) => stage.minHandlers)).toEqual(byProtocol)
   })
 
   test("has no stage 0 or 10", () => {
@@ -226,6 +233,12 @@ describe("the session record before saving", () => {
     expect(checkSession({ ...draft, ...more })).toEqual([
       expect.objectContaining({ field, isBlocking: true }),
     ])
+  })
+
+  test("first air may last 5 minutes after two met sessions there", () => {
+    const air = { ...draft, stage: 7, secondPersonId: "h2", fitPassed: true, durationSec: 300 }
+    expect(checkSession({ ...air, metSessionsAtStage: 2 })).toEqual([])
+    expect(checkSession(air).map((problem) => problem.field)).toEqual(["durationSec"])
   })
 
   test.each<[string, Partial<SessionDraft>, keyof SessionDraft]>([

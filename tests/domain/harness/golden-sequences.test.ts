@@ -202,6 +202,12 @@ describe("rest and review", () => {
     expect([early, late].map((result) => result.sessionVerdicts.at(-1)?.verdict)).toEqual(["warning", "met"])
   })
 
+  test("a rest known to the hour is shown on its last day, one counted in days is not", () => {
+    const shownOnNextDay = (atHours?: number) =>
+      runEngine([met(0, { stress: 3, atHours })], { asOfDay: 1 }).coolDownUntil
+    expect([shownOnNextDay(12), shownOnNextDay()]).toEqual([{ untilDay: 1, untilHours: 36 }, null])
+  })
+
   test("72 hours after a panic end on the same hour of the third day", () => {
     const cleared = [met(0, { stress: 4, atHours: 12 }), { day: 0, review: true } as const]
     const verdictAt = (atHours: number) =>
@@ -310,23 +316,14 @@ describe("opt-out", () => {
   })
 
   test("replaces two not met on the same session", () => {
-    const result = runEngine([
-      met(0),
-      refusal(1),
-      refusal(2, { endedBy: "plan" }),
-      refusal(3),
-      refusal(4),
-      refusal(5),
-    ])
-    expect(told(result.log)).toEqual(["d2 1>1 two not met", "d4 1>1 two not met", "d5 1>1 opt-out pause 14d"])
-    const even = runEngine([
-      ...climbTo(2),
-      refusal(3),
-      refusal(4, { trials: null, hits: null }),
-      refusal(5),
-      refusal(6),
-    ])
-    expect(toldSince(3, even.log)).toEqual(["d5 2>1 two not met", "d6 1>1 opt-out pause 14d"])
+    const result = runEngine([refusal(0, { stress: 3 }), refusal(1), refusal(2)])
+    expect(told(result.log)).toEqual(["d0 1>1 high stress", "d2 1>1 opt-out pause 14d"])
+  })
+
+  test("is not hastened by an exposure, nor put off", () => {
+    const exposure = { day: 4, stress: 0, handler: "h1" }
+    const result = runEngine([...climbTo(2), refusal(3), exposure, refusal(5), refusal(6)])
+    expect(toldSince(3, result.log)).toEqual(["d5 2>1 two not met", "d6 1>1 opt-out pause 14d"])
   })
 
   test("a pause keeps the cat at its stage", () => {

@@ -109,6 +109,12 @@ describe("what is next", () => {
     expect(nextFor([...climbTo(4), ...alone], 12).stillNeeded).toEqual(["a session with another handler"])
   })
 
+  test("asks for a met session when the latest was not", () => {
+    const alone = [9, 10, 11].map((day) => met(day, { handler: "h1" }))
+    const shown = nextFor([...climbTo(4), ...alone, notMet(12, { handler: "h2" })], 13)
+    expect(shown.stillNeeded).toEqual(["the latest session has to be met"])
+  })
+
   test("names the exit facts nobody has recorded, and today's gates", () => {
     const at = (stage: number) =>
       whatNext({ state: replay([], { startingStage: stage }).state, asOfDay: 0 }).stillNeeded

@@ -1,0 +1,45 @@
+import { CatHeader } from "@/components/cats/cat-header"
+import { CatSection } from "@/components/cats/cat-section"
+import { GatesPanel } from "@/components/cats/gates-panel"
+import { HistoryPanel } from "@/components/cats/history-panel"
+import { StaysPanel } from "@/components/cats/stays-panel"
+import { TagsPanel } from "@/components/temperament/tags-panel"
+import { TemperamentPanel } from "@/components/temperament/temperament-panel"
+import { TrainingPanel } from "@/components/training/training-panel"
+import { can } from "@/lib/domain/access/table"
+import { catRecord } from "@/lib/features/cats/record-queries"
+import { orNotFound, pageId } from "@/lib/platform/page"
+import { requirePage } from "@/lib/platform/require-role"
+
+interface Props {
+  params: Promise<{ catId: string }>
+}
+
+export default async function CatPage({ params }: Props) {
+  const viewer = await requirePage("cat:read")
+  const record = await orNotFound(catRecord(viewer, pageId((await params).catId)))
+  return (
+    <article>
+      <title>{record.cat.name}</title>
+      <CatHeader record={record} />
+      <CatSection id="harness" title="Harness">
+        <TrainingPanel record={record} mayEnrol={can(viewer, "cat:edit")} />
+      </CatSection>
+      <CatSection id="temperament" title="Temperament">
+        <TemperamentPanel record={record} />
+      </CatSection>
+      <CatSection id="tags" title="Tags">
+        <TagsPanel record={record} />
+      </CatSection>
+      <CatSection id="gates" title="Gates">
+        <GatesPanel gates={record.summary.gates} />
+      </CatSection>
+      <CatSection id="stays" title="Stays and placements">
+        <StaysPanel record={record} />
+      </CatSection>
+      <CatSection id="history" title="History">
+        <HistoryPanel record={record} place={viewer} />
+      </CatSection>
+    </article>
+  )
+}

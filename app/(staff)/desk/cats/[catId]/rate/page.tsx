@@ -1,0 +1,17 @@
+import { RatingSheet } from "@/components/temperament/rating-sheet"
+import { blindSheet } from "@/lib/features/temperament/queries"
+import { orNotFound, pageId } from "@/lib/platform/page"
+import { requirePage } from "@/lib/platform/require-role"
+import { routes } from "@/lib/platform/routes"
+
+export const metadata = { title: "Rate" }
+
+interface Props {
+  params: Promise<{ catId: string }>
+}
+
+export default async function RatePage({ params }: Props) {
+  const viewer = await requirePage("rating:create")
+  const cat = await orNotFound(blindSheet(viewer, pageId((await params).catId)))
+  return <RatingSheet cat={cat} afterwards={`${routes.cat(cat.id)}#temperament`} />
+}

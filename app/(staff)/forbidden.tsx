@@ -1,0 +1,1 @@
+export { WingForbidden as default } from "@/components/shell/wing-messages"

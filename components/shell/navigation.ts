@@ -1,0 +1,23 @@
+import type { AccessHolder } from "@/lib/domain/access/roles"
+import { type Action, canSometimes } from "@/lib/domain/access/table"
+import { routes } from "@/lib/platform/routes"
+
+export interface NavigationItem {
+  label: string
+  href: string
+  right: Action
+}
+
+/** The rooms of the staff house, in the order of a working day. */
+export const NAVIGATION: readonly NavigationItem[] = [
+  { label: "Today", href: routes.today(), right: "cat:list" },
+  { label: "Cats", href: routes.cats(), right: "cat:list" },
+  { label: "Adopters", href: routes.adopters(), right: "adopter:read" },
+  { label: "Requests", href: routes.requests(), right: "request:manage" },
+  { label: "Outcomes", href: routes.outcomes(), right: "outcomes:read" },
+  { label: "Imports", href: routes.imports(), right: "import:run" },
+  { label: "People", href: routes.people(), right: "people:manage" },
+]
+
+export const navigationFor = (viewer: AccessHolder) =>
+  NAVIGATION.filter((item) => canSometimes(viewer, item.right))

@@ -1,0 +1,25 @@
+import type { ReactNode } from "react"
+import { ROLE_LABELS } from "@/lib/domain/access/roles"
+import { routes } from "@/lib/platform/routes"
+import type { Viewer } from "@/lib/platform/viewer"
+import { KitDocument } from "./kit-document"
+import { navigationFor } from "./navigation"
+import { StaffShell } from "./staff-shell"
+
+/** Document and frame of the wings where people work. It decides nothing about rights: each page asks for itself. */
+export function StaffWing({ viewer, children }: { viewer: Viewer | null; children: ReactNode }) {
+  if (!viewer) return <KitDocument>{children}</KitDocument>
+  return (
+    <KitDocument>
+      <StaffShell
+        person={{ name: viewer.name, roleLabel: ROLE_LABELS[viewer.role] }}
+        shelterName={viewer.shelterName}
+        demo={viewer.isDemo ? { startHref: routes.firstRun() } : null}
+        items={navigationFor(viewer)}
+        links={{ home: routes.today(), account: routes.account(), publicCats: routes.publicCats() }}
+      >
+        {children}
+      </StaffShell>
+    </KitDocument>
+  )
+}

@@ -1,0 +1,50 @@
+import { Text } from "@mantine/core"
+import { TAGS } from "@/lib/domain/temperament/tags"
+import type { CatPageRecord } from "@/lib/features/cats/record-queries"
+import { formatDate } from "@/lib/platform/format"
+import { TagEditor } from "./tag-editor"
+import classes from "./tags-panel.module.css"
+
+/** Tags with their evidence. Derived ones say what they follow from and cannot be typed in. */
+export function TagsPanel({ record: { cat, summary, names } }: { record: CatPageRecord }) {
+  const reasons = new Map(summary.derivedTags.map((tag) => [tag.key, tag.reason]))
+  const shown = TAGS.filter((tag) => summary.tags.includes(tag.key))
+  return (
+    <>
+      {shown.length === 0 ? <Text size="sm">No tag yet.</Text> : null}
+      <ul className={classes.tags}>
+        {shown.map((tag) => {
+          const event = cat.tagEvents.findLast((one) => one.tag === tag.key)
+          const derived = reasons.get(tag.key)
+          const evidence =
+            derived ??
+            [event?.evidence, names.get(event?.personId ?? ""), formatDate(event?.createdAt)]
+              .filter(Boolean)
+              .join(", ")
+          return (
+            <li key={tag.key}>
+              <strong>{tag.label}</strong>{" "}
+              {tag.audience === "staff" ? <span className={classes.staff}>staff only</span> : null}
+              <span className={classes.why}>
+                {derived ? "Follows from data: " : ""}
+                {evidence}
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+      <TagEditor
+        catId={cat.id}
+        tags={TAGS.filter((tag) => tag.derivedFrom.length === 0).map(
+          ({ key, label, meaning, needsEvidence }) => ({
+            key,
+            label,
+            meaning,
+            needsEvidence,
+            isOn: summary.tags.includes(key),
+          }),
+        )}
+      />
+    </>
+  )
+}

@@ -1,0 +1,75 @@
+import { Text, Title } from "@mantine/core"
+import { explainDecision } from "@/lib/domain/harness/explain-decision"
+import type { Why } from "@/lib/domain/harness/state"
+import { whatNext } from "@/lib/domain/harness/what-next"
+import { tierNumber } from "@/lib/domain/suitability/tiers"
+import type { CatPageRecord } from "@/lib/features/cats/record-queries"
+import { formatDate } from "@/lib/platform/format"
+import { EnrolButton } from "./enrol-button"
+import { SessionStrip } from "./session-strip"
+import { StageLadder } from "./stage-ladder"
+
+/** Stage ladder, what is next and why, the sessions, and every decision with its because. */
+export function TrainingPanel({ record, mayEnrol }: { record: CatPageRecord; mayEnrol: boolean }) {
+  const { cat, summary, histories, decisions, names } = record
+  const { training } = summary
+  if (!training)
+    return (
+      <>
+        <Text size="sm" mb="sm">
+          Not enrolled in harness training. Window life is a good life; enrol when the cat has settled.
+        </Text>
+        {mayEnrol ? <EnrolButton catId={cat.id} /> : null}
+      </>
+    )
+  const next = whatNext({
+    state: training.state,
+    asOfDay: histories.asOfDay,
+    gateCap: tierNumber(summary.gates.cap),
+    ...(histories.protocol ? { protocol: histories.protocol } : {}),
+  })
+  const verdicts = new Map(training.sessionVerdicts.map((verdict) => [verdict.id, verdict]))
+  return (
+    <>
+      <StageLadder stage={training.stage} />
+      <Text mb="sm">
+        <strong>{next.sentence}</strong>
+      </Text>
+      {training.review ? (
+        <Text mb="sm">A review by the behaviour lead is open; sessions do not count until it is closed.</Text>
+      ) : null}
+      <SessionStrip
+        sessions={cat.sessions.map((session) => ({
+          id: session.id,
+          date: formatDate(session.startedOn),
+          stress: session.peakStress,
+          verdict: verdicts.get(session.id)?.verdict ?? "exposure",
+          stage: verdicts.get(session.id)?.stage ?? null,
+          score: session.trials === null ? "no trials" : `${session.hits} of ${session.trials}`,
+          handler: names.get(session.handlerId) ?? "a former handler",
+          reasons: verdicts.get(session.id)?.reasons ?? [],
+        }))}
+      />
+      <Title order={3} mt="md" mb={4} size="h5">
+        Decisions
+      </Title>
+      {decisions.length === 0 ? (
+        <Text size="sm">No stage change yet.</Text>
+      ) : (
+        <ol style={{ margin: 0, paddingLeft: "1.2rem" }}>
+          {decisions.map((decision) => (
+            <li key={decision.id}>
+              <Text size="sm" span>
+                {formatDate(decision.onDay)}:{" "}
+                {explainDecision(
+                  { day: 0, from: decision.fromStage, to: decision.toStage, why: decision.why as Why },
+                  histories.protocol,
+                )}
+              </Text>
+            </li>
+          ))}
+        </ol>
+      )}
+    </>
+  )
+}
