@@ -1,3 +1,4 @@
+import type { SupportNeed } from "@/lib/domain/suitability/ready-for"
 import { DIMENSIONS, type DimensionKey } from "@/lib/domain/temperament/dimensions"
 import { DEFAULT_RUBRIC } from "@/lib/domain/temperament/rubric"
 import type { Answers, Level, TierNumber } from "./answers"
@@ -11,7 +12,6 @@ import {
   matchPair,
 } from "./fit"
 import { DEFAULT_MATCH, type MatchParameters } from "./parameters"
-import type { SupportNeed } from "./support-need"
 
 /** One thing that could be different, how many steps away it is, and the match it would give. */
 export interface SingleChange {

@@ -1,10 +1,10 @@
+import type { SupportNeed } from "@/lib/domain/suitability/ready-for"
 import type { DimensionKey } from "@/lib/domain/temperament/dimensions"
 import { DEFAULT_RUBRIC } from "@/lib/domain/temperament/rubric"
 import { type Answers, companionsOf, resolveImportance, type TierNumber } from "./answers"
 import { type Band, bandOf } from "./bands"
 import { atLeast, expectedFit, type Spread } from "./expected-fit"
 import { DEFAULT_MATCH, FIT_ITEMS, type FitItem, type MatchParameters } from "./parameters"
-import type { SupportNeed } from "./support-need"
 
 /** An estimate as the matcher takes it; without W the evidence follows from the standard error. */
 export interface CatDimension extends Spread {
