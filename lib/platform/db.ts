@@ -58,6 +58,10 @@ export const keep = <T>(viewer: Viewer, work: (db: Db) => Promise<T>): Promise<T
 export const readPublic = <T>(visitor: Visitor, work: (db: Db) => Promise<T>): Promise<T> =>
   tenant.run(visitor.shelterId, async () => await work(open("slackline_public").prisma))
 
+/** Reads with the app's own role to compute an answer for a visitor (a match); only an allow-listed shape may leave the caller. */
+export const readForVisitor = <T>(visitor: Visitor, work: (db: Db) => Promise<T>): Promise<T> =>
+  tenant.run(visitor.shelterId, async () => await work(open("slackline_web").prisma))
+
 /** What a visitor may write: answers and a request, through the app's role, in the visited shelter. */
 export const writeAsVisitor = <T>(visitor: Visitor, work: (db: Db) => Promise<T>): Promise<T> =>
   tenant.run(

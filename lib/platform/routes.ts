@@ -15,6 +15,7 @@ export const routes = {
   logSession: (id: string) => `/desk/cats/${id}/log`,
   catMatches: (id: string) => `/desk/cats/${id}/matches`,
   adopters: () => "/desk/adopters",
+  newAdopter: () => "/desk/adopters/new",
   adopter: (id: string) => `/desk/adopters/${id}`,
   requests: () => "/desk/requests",
   outcomes: () => "/outcomes",

@@ -9,7 +9,8 @@ export const metadata = { title: "Sign in" }
 export default async function SignInPage() {
   const state = await installState()
   if (state === "empty") redirect(routes.firstRun())
-  if (await currentViewer()) redirect(routes.today())
+  const viewer = await currentViewer()
+  if (viewer) redirect(viewer.role === "adopter" ? routes.publicCats() : routes.today())
   return (
     <div className="plain-card">
       <h1>Sign in</h1>
@@ -19,7 +20,7 @@ export default async function SignInPage() {
           for your own? <a href={routes.firstRun()}>Start our shelter</a>
         </p>
       ) : null}
-      <SignInForm afterwards={routes.today()} />
+      <SignInForm afterwards={routes.signIn()} />
       <p className="plain-note">
         Looking for a cat? <a href={routes.publicCats()}>See who is here</a>, no account needed.
       </p>

@@ -8,6 +8,7 @@ function person(role: Role, permissions: readonly Permission[] = [], clearance =
 
 /** Columns: administrator, coordinator, staff, staff with medical, staff with behaviour lead, staff with counsellor. */
 const TABLE: Record<Action, string> = {
+  "account:own": "yes yes yes yes yes yes",
   "cat:list": "yes yes yes yes yes yes",
   "cat:read": "yes yes yes yes yes yes",
   "cat:edit": "yes yes yes yes yes yes",
@@ -29,10 +30,10 @@ const TABLE: Record<Action, string> = {
   "request:manage": "yes yes no no no yes",
   "event:manage": "yes yes no no no yes",
   "placement:create": "yes yes no no no yes",
-  "outcomes:read": "yes yes no no no no",
+  "outcomes:read": "yes yes yes yes yes yes",
   "outcomes:export": "yes yes no no no no",
-  "import:run": "yes no no no no no",
-  "import:undo": "yes no no no no no",
+  "import:run": "yes yes yes yes yes yes",
+  "import:undo": "yes yes no no no no",
   "audit:read": "yes no no no no no",
   "people:manage": "yes no no no no no",
   "rubric:approve": "yes no no no yes no",
@@ -63,10 +64,10 @@ describe("who may do what", () => {
     expect(ACTIONS.filter((action) => !can(lead, action))).toEqual([])
   })
 
-  test("adopters may do nothing here, whatever permissions they were given", () => {
-    expect(ACTIONS.filter((action) => can(person("adopter", PERMISSIONS, 9), action, { stage: 1 }))).toEqual(
-      [],
-    )
+  test("adopters see their own account and nothing else, whatever permissions they were given", () => {
+    expect(ACTIONS.filter((action) => can(person("adopter", PERMISSIONS, 9), action, { stage: 1 }))).toEqual([
+      "account:own",
+    ])
   })
 })
 
@@ -91,7 +92,7 @@ describe("volunteers", () => {
   test("nothing else, whatever permissions they were given", () => {
     const trusted = person("volunteer", PERMISSIONS, 9)
     const allowed = ACTIONS.filter((action) => can(trusted, action, { stage: 1 }))
-    expect(allowed).toEqual(["cat:list", "session:log"])
+    expect(allowed).toEqual(["account:own", "cat:list", "session:log"])
   })
 
   test("the door is shown to those who may pass it sometimes", () => {

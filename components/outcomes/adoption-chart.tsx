@@ -1,0 +1,96 @@
+import { Alert, Stack, Table, Text, Title } from "@mantine/core"
+import { StepBandChart } from "@/components/charts/step-band-chart"
+import type { TimeToAdoption } from "@/lib/domain/outcomes/time-to-adoption"
+import { formatDays, formatNumber } from "@/lib/platform/format"
+
+const percent = (share: number | null) => (share === null ? "–" : `${formatNumber(share * 100, 1)} %`)
+const CLOCK_WORDS = { intake: "intake", available: "the day made available" } as const
+// The long tail of a curve would squeeze the months that people ask about.
+const SHOWN_DAYS = 365
+
+/** C1: how soon cats are adopted, with the interval, the numbers at risk and the same figures as a table. */
+export function AdoptionChart({ chart }: { chart: TimeToAdoption }) {
+  if (chart.n === 0)
+    return <Text>No stay began in these dates. Choose others, or import your shelter's records first.</Text>
+  const span = Math.min(SHOWN_DAYS, chart.lastFollowUp ?? SHOWN_DAYS)
+  const points = chart.curve
+    .filter((point) => point.t <= span)
+    .map((point) => ({
+      x: point.t,
+      y: point.incidence,
+      band:
+        point.lower === null || point.upper === null
+          ? null
+          : ([point.lower, point.upper] as [number, number]),
+      isGrey: point.isGrey,
+    }))
+  return (
+    <Stack gap="sm" component="figure" m={0}>
+      <div>
+        <Title order={2} size="h3">
+          C1 Time to adoption
+        </Title>
+        <Text size="sm">
+          {formatNumber(chart.n)} stays of {formatNumber(chart.cats)} cats, intakes {chart.from ?? "–"} to{" "}
+          {chart.to ?? "–"}, time since {CLOCK_WORDS[chart.clock]}. {formatNumber(chart.openStays)} still in
+          care on {chart.dataEnd ?? "–"}, the last day of the data.
+        </Text>
+        <Text size="sm" c="dimmed">
+          Share adopted by each day: Aalen-Johansen, other ways of leaving compete, cats in care are censored.
+          Band: 95 % interval (log-log). Dashed where fewer than 10 cats are left.
+        </Text>
+      </div>
+      {chart.showsPercent ? (
+        <StepBandChart
+          points={points}
+          xLabel="Days"
+          yLabel="Adopted"
+          title={`Share of cats adopted by day, up to day ${span}. The table below holds the same numbers.`}
+        />
+      ) : (
+        <Alert color="yellow" variant="outline">
+          Fewer than five stays: a percentage would say more than we know. The table gives the counts.
+        </Alert>
+      )}
+      <Table.ScrollContainer minWidth={520}>
+        <Table aria-label="Time to adoption at fixed days">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col">By day</Table.Th>
+              <Table.Th scope="col">Adopted</Table.Th>
+              <Table.Th scope="col">95 % interval</Table.Th>
+              <Table.Th scope="col">At risk</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {chart.values.map((value) => (
+              <Table.Tr key={value.t}>
+                <Table.Th scope="row">{value.t}</Table.Th>
+                <Table.Td>{value.counts ?? percent(value.incidence)}</Table.Td>
+                <Table.Td>
+                  {value.lower === null ? "–" : `${percent(value.lower)} to ${percent(value.upper)}`}
+                </Table.Td>
+                <Table.Td>{formatNumber(value.atRisk)}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+      <Text size="sm">
+        At risk: {chart.atRiskRow.map(({ t, atRisk }) => `day ${t}: ${formatNumber(atRisk)}`).join(" · ")}
+      </Text>
+      {chart.needsRepeatCaveat ? (
+        <Text size="sm">
+          More than 5 % of these stays are repeats of one cat; the intervals take stays as independent.
+        </Text>
+      ) : null}
+      {chart.leftOut.outcomeBeforeIntake + chart.leftOut.notAvailable > 0 ? (
+        <Text size="sm">
+          Left out: {chart.leftOut.outcomeBeforeIntake} with an outcome before the intake,{" "}
+          {chart.leftOut.notAvailable} never made available.{" "}
+          {chart.lastFollowUp === null ? "" : `Followed for up to ${formatDays(chart.lastFollowUp)}.`}
+        </Text>
+      ) : null}
+    </Stack>
+  )
+}

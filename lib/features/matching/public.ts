@@ -1,0 +1,77 @@
+import "server-only"
+import { type Band, bandLabel } from "@/lib/domain/matching/bands"
+import { nearestChange } from "@/lib/domain/matching/counterfactual"
+import { type PairRecord, rankCats } from "@/lib/domain/matching/rank"
+import { readChoices } from "@/lib/domain/matching/read-choices"
+import type { ChoicesInput } from "@/lib/features/adopters/schema"
+import { PUBLIC_CAT_SELECT, type PublicCatCard, toPublicCard } from "@/lib/features/cats/public"
+import { today } from "@/lib/platform/clock"
+import { readForVisitor, readPublic } from "@/lib/platform/db"
+import { AppError } from "@/lib/platform/errors"
+import type { Visitor } from "@/lib/platform/viewer"
+import { loadCandidates, toCandidate } from "./candidates-queries"
+
+const FIRST_PAGE = 10
+
+/** One cat in an adopter's list: a band and reasons, never a score. */
+export interface PublicMatch {
+  cat: PublicCatCard
+  band: Band | null
+  bandLabel: string | null
+  speaksFor: string[]
+  askAbout: string[]
+  change: string | null
+  evidence: "high" | "medium" | "low"
+}
+
+export interface PublicMatches {
+  answered: number
+  open: PublicMatch[]
+  /** Cats set aside, with the reason; still to be looked at. */
+  setAside: { cat: PublicCatCard; because: string[] }[]
+}
+
+/** Ranks the listed cats for somebody's answers. Nothing is stored, and nothing but bands and reasons leaves. */
+export async function rankForVisitor(visitor: Visitor, choices: ChoicesInput): Promise<PublicMatches> {
+  const read = readChoices(choices)
+  if (!read.ok) throw new AppError("INVALID", read.sentence)
+  const { answers } = read
+  const asOfDay = today(visitor)
+  const rows = await readForVisitor(visitor, (db) => loadCandidates(db, { listedOnly: true }))
+  const candidates = new Map(rows.map((row) => [row.id, toCandidate(row, asOfDay)]))
+  const cards = await readPublic(visitor, (db) =>
+    db.cat.findMany({ where: { id: { in: [...candidates.keys()] } }, select: PUBLIC_CAT_SELECT }),
+  )
+  const cardOf = new Map(cards.map((row) => [row.id, toPublicCard(row, visitor)]))
+  const ranked = rankCats({
+    person: { id: "visitor", answers },
+    candidates: [...candidates.values()],
+    asOfDay,
+    pageSize: FIRST_PAGE,
+  })
+
+  const toMatch = (pair: PairRecord): PublicMatch[] => {
+    const cat = cardOf.get(pair.catId)
+    const candidate = candidates.get(pair.catId)
+    if (!cat || !candidate) return []
+    return [
+      {
+        cat,
+        band: pair.match.band,
+        bandLabel: pair.match.band ? bandLabel(pair.match.band) : null,
+        speaksFor: pair.reasons.speaksFor.map((reason) => reason.text),
+        askAbout: pair.reasons.askAbout.map((reason) => reason.text),
+        change: nearestChange({ cat: candidate.cat, adopter: answers })?.text ?? null,
+        evidence: pair.match.evidence,
+      },
+    ]
+  }
+  return {
+    answered: Object.keys(choices).length,
+    open: ranked.open.flatMap((entry) => toMatch(entry.pair)),
+    setAside: ranked.setAside.flatMap((pair) => {
+      const cat = cardOf.get(pair.catId)
+      return cat ? [{ cat, because: pair.hard.exclusions.map((one) => one.because) }] : []
+    }),
+  }
+}

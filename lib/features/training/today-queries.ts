@@ -1,0 +1,114 @@
+import "server-only"
+import { can } from "@/lib/domain/access/table"
+import { byValue, queueWork, type WorkItem } from "@/lib/domain/cats/work-queue"
+import { dateOfDay, dayOf, dayOfDate, now, today } from "@/lib/platform/clock"
+import { type Db, read } from "@/lib/platform/db"
+import type { Viewer } from "@/lib/platform/viewer"
+
+// A house full of cats; more would not be a day's work anyway.
+const MOST_CATS = 1000
+
+async function catsWork(db: Db, viewer: Viewer): Promise<WorkItem[]> {
+  const cats = await db.cat.findMany({
+    where: {
+      inCare: true,
+      ...(viewer.role === "volunteer" ? { stage: { gte: 1, lte: viewer.clearance } } : {}),
+    },
+    orderBy: { intakeOn: "asc" },
+    take: MOST_CATS,
+    select: {
+      id: true,
+      name: true,
+      room: true,
+      intakeOn: true,
+      stage: true,
+      reviewOpen: true,
+      coolDownUntil: true,
+      lastSessionAt: true,
+      lastRatingAt: true,
+      sufficient: true,
+      suitabilityLow: true,
+    },
+  })
+  const items = queueWork(
+    cats.map((cat) => ({
+      id: cat.id,
+      name: cat.name,
+      room: cat.room,
+      intakeDay: cat.intakeOn ? dayOfDate(cat.intakeOn) : null,
+      stage: cat.stage,
+      isReviewOpen: cat.reviewOpen,
+      isResting: cat.coolDownUntil !== null && cat.coolDownUntil > now(),
+      lastSessionDay: cat.lastSessionAt ? dayOf(cat.lastSessionAt, viewer) : null,
+      lastRatingDay: cat.lastRatingAt ? dayOf(cat.lastRatingAt, viewer) : null,
+      isSufficient: cat.sufficient,
+      suitabilityLow: cat.suitabilityLow,
+    })),
+    today(viewer),
+  )
+  return items.filter((item) =>
+    isTheirs(viewer, item, cats.find((cat) => cat.id === item.catId)?.stage ?? null),
+  )
+}
+
+/** A line is shown to people who may do it: one click from doing it, never one click from a refusal. */
+function isTheirs(viewer: Viewer, item: WorkItem, stage: number | null): boolean {
+  if (item.kind === "review") return can(viewer, "gate:clear:G8")
+  if (item.kind === "session" || item.kind === "lapse")
+    return can(viewer, "session:log", { stage: stage ?? 1 })
+  if (item.kind === "enrol") return can(viewer, "cat:edit")
+  return can(viewer, "rating:create")
+}
+
+async function requestsWork(db: Db, viewer: Viewer): Promise<WorkItem[]> {
+  if (!can(viewer, "request:manage")) return []
+  const requests = await db.request.findMany({
+    where: { status: "new" },
+    orderBy: { createdAt: "asc" },
+    take: 50,
+    select: { createdAt: true, answerBy: true, cat: { select: { id: true, name: true, room: true } } },
+  })
+  return requests.map(({ createdAt, cat }) => ({
+    kind: "request",
+    catId: cat.id,
+    catName: cat.name,
+    room: cat.room,
+    title: `Answer a request to meet ${cat.name}`,
+    because: "somebody is waiting for us",
+    urgency: today(viewer) - dayOf(createdAt, viewer),
+  }))
+}
+
+async function followUpWork(db: Db, viewer: Viewer): Promise<WorkItem[]> {
+  if (!can(viewer, "placement:create")) return []
+  const due = await db.checkIn.findMany({
+    where: { answeredAt: null, dueOn: { lte: dateOfDay(today(viewer)) }, placement: { endedOn: null } },
+    orderBy: { dueOn: "desc" },
+    take: 20,
+    select: {
+      day: true,
+      dueOn: true,
+      placement: { select: { cat: { select: { id: true, name: true, room: true } } } },
+    },
+  })
+  return due.map(({ day, dueOn, placement: { cat } }) => ({
+    kind: "follow_up",
+    catId: cat.id,
+    catName: cat.name,
+    room: null,
+    title: `Day-${day} check-in of ${cat.name}`,
+    because: `due ${today(viewer) - dayOfDate(dueOn)} days ago`,
+    urgency: -(today(viewer) - dayOfDate(dueOn)),
+  }))
+}
+
+/** The work queue of the person asking, most valuable first. */
+export const workToday = (viewer: Viewer) =>
+  read(viewer, async (db) => {
+    const items = [
+      ...(await catsWork(db, viewer)),
+      ...(await requestsWork(db, viewer)),
+      ...(await followUpWork(db, viewer)),
+    ]
+    return items.sort(byValue)
+  })
