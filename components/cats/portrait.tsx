@@ -93,29 +93,103 @@ function Pattern({ look, coat, second }: { look: Portrait; coat: string; second:
   }
 }
 
-/** A drawn portrait in place of a photo: decoration, since the name stands beside it. */
-export function CatPortrait({
-  cat,
-  size = 96,
-  title,
-}: {
-  cat: PortraitSource
+/** Where the cat sits: a sky and two hills. The grain picks one, so that a page of cats is not a page of one wall. */
+const PLACES = [
+  { sky: "#cfdcd2", far: "#b3c9b8", near: "#8fb09b", light: "#f4efe0" },
+  { sky: "#f0ddc0", far: "#dcbf95", near: "#b99a6f", light: "#fff6e2" },
+  { sky: "#c9dbe4", far: "#a9c4cf", near: "#7fa3ae", light: "#f3f7f5" },
+  { sky: "#e3dccd", far: "#c9c3a3", near: "#9da77f", light: "#fbf6e8" },
+] as const
+
+function Place({ look }: { look: Portrait }) {
+  const at = (index: number) => look.grain[index] ?? 0.5
+  const place = PLACES[Math.floor(at(7) * PLACES.length)] ?? PLACES[0]
+  return (
+    <>
+      <rect width="100" height="100" rx="10" fill={place.sky} />
+      <circle cx={16 + at(8) * 68} cy={14 + at(9) * 10} r="7" fill={place.light} />
+      <path d={`M0 ${58 + at(10) * 10}q25-14 52-3t48-7v52H0z`} fill={place.far} />
+      <path d={`M0 ${78 + at(11) * 6}q30-10 55-4t45-5v31H0z`} fill={place.near} />
+    </>
+  )
+}
+
+function Shoulders({ look, coat, second }: { look: Portrait; coat: string; second: string }) {
+  const hasBib = look.pattern === "tuxedo" || look.pattern === "bicolour"
+  return (
+    <g>
+      <path
+        d="M22 100c1-15 8-25 28-27 20 2 27 12 28 27z"
+        fill={coat}
+        stroke="#2b2a27"
+        strokeOpacity=".28"
+        strokeWidth="1"
+      />
+      {hasBib ? <path d="M50 74c9 4 12 14 12 26H38c0-12 3-22 12-26z" fill={second} /> : null}
+      {look.pattern === "tabby" ? (
+        <path
+          d="M27 90l8 3M73 90l-8 3M31 83l7 4M69 83l-7 4"
+          stroke="#000"
+          strokeOpacity=".32"
+          strokeWidth="2.4"
+          strokeLinecap="round"
+        />
+      ) : null}
+    </g>
+  )
+}
+
+function Face({ look, whisker }: { look: Portrait; whisker: string }) {
+  const eye = EYE_COLOURS[look.eyes]
+  return (
+    <>
+      <g fill="#fff" opacity={look.coat === "white" ? 0 : 0.16}>
+        <ellipse cx="44.5" cy="68.5" rx="7.5" ry="6" />
+        <ellipse cx="55.5" cy="68.5" rx="7.5" ry="6" />
+      </g>
+      <g stroke="#1d1b18" strokeOpacity=".55" strokeWidth="1.2">
+        <ellipse cx="38" cy="52" rx="7" ry="7.4" fill={eye} />
+        <ellipse cx="62" cy="52" rx="7" ry="7.4" fill={eye} />
+      </g>
+      <g fill="#1d1b18">
+        <ellipse cx="38" cy="52" rx="2.5" ry="6.2" />
+        <ellipse cx="62" cy="52" rx="2.5" ry="6.2" />
+      </g>
+      <circle cx="40.4" cy="49" r="1.6" fill="#fff" />
+      <circle cx="64.4" cy="49" r="1.6" fill="#fff" />
+      <path d="M46 63h8l-4 4.6z" fill="#d58277" />
+      <path
+        d="M50 67.6v3.2m0 0q-4 4-8 1.4m8-1.4q4 4 8 1.4"
+        stroke="#4b3a33"
+        strokeWidth="1.4"
+        fill="none"
+        strokeLinecap="round"
+      />
+      <path
+        d="M34 67l-20-4m20 8l-19 3M66 67l20-4m-20 8l19 3"
+        stroke={whisker}
+        strokeWidth=".9"
+        strokeLinecap="round"
+        opacity=".85"
+      />
+    </>
+  )
+}
+
+interface Drawn {
   size?: number | string
   title?: string
-}) {
-  const look = portraitOf(cat)
+}
+
+/** A drawn portrait in place of a photo: decoration, since the name stands beside it. */
+export function CatPortrait(props: Drawn & ({ cat: PortraitSource } | { look: Portrait })) {
+  const { size = 96, title } = props
+  const look = "look" in props ? props.look : portraitOf(props.cat)
   const isPointed = look.pattern === "point"
-  const coat = isPointed
-    ? COAT_COLOURS.cream
-    : look.pattern === "calico"
-      ? COAT_COLOURS.white
-      : COAT_COLOURS[look.coat]
+  const isCalico = look.pattern === "calico"
+  const coat = isPointed ? COAT_COLOURS.cream : isCalico ? COAT_COLOURS.white : COAT_COLOURS[look.coat]
   const second = COAT_COLOURS[look.second]
-  const ears = isPointed
-    ? COAT_COLOURS.chocolate
-    : COAT_COLOURS[look.pattern === "calico" ? "black" : look.coat]
-  const eye = EYE_COLOURS[look.eyes]
-  const whisker = look.coat === "white" || isPointed ? "#8a8173" : "#f4eee2"
+  const ears = isPointed ? COAT_COLOURS.chocolate : COAT_COLOURS[isCalico ? "black" : look.coat]
   return (
     <svg
       viewBox="0 0 100 100"
@@ -126,36 +200,16 @@ export function CatPortrait({
       aria-label={title}
       focusable="false"
     >
-      <rect width="100" height="100" rx="10" fill="#cfdcd2" />
-      <path d="M0 78q25-12 50-6t50-4v32H0z" fill="#a9c2b0" />
-      <g stroke="#2b2a27" strokeOpacity=".28" strokeWidth="1">
-        <Ears look={look} fill={ears} />
-        <path d={look.isLonghaired ? HEAD_LONG : HEAD} fill={coat} />
+      <Place look={look} />
+      <Shoulders look={look} coat={coat} second={second} />
+      <g transform="translate(6 3) scale(.88)">
+        <g stroke="#2b2a27" strokeOpacity=".28" strokeWidth="1">
+          <Ears look={look} fill={ears} />
+          <path d={look.isLonghaired ? HEAD_LONG : HEAD} fill={coat} />
+        </g>
+        <Pattern look={look} coat={coat} second={second} />
+        <Face look={look} whisker={look.coat === "white" || isPointed || isCalico ? "#8a8173" : "#f4eee2"} />
       </g>
-      <Pattern look={look} coat={coat} second={second} />
-      <g>
-        <ellipse cx="38" cy="52" rx="7" ry="7.6" fill={eye} />
-        <ellipse cx="62" cy="52" rx="7" ry="7.6" fill={eye} />
-        <ellipse cx="38" cy="52" rx="2.4" ry="6.6" fill="#1d1b18" />
-        <ellipse cx="62" cy="52" rx="2.4" ry="6.6" fill="#1d1b18" />
-        <circle cx="40.4" cy="49" r="1.5" fill="#fff" />
-        <circle cx="64.4" cy="49" r="1.5" fill="#fff" />
-      </g>
-      <path d="M46 63h8l-4 4.6z" fill="#d58277" />
-      <path
-        d="M50 67.6v3.2m0 0q-4 4-8 1.4m8-1.4q4 4 8 1.4"
-        stroke="#4b3a33"
-        strokeWidth="1.4"
-        fill="none"
-        strokeLinecap="round"
-      />
-      <path
-        d="M30 66l-16-3m16 7l-15 3M70 66l16-3m-16 7l15 3"
-        stroke={whisker}
-        strokeWidth="1"
-        strokeLinecap="round"
-        opacity=".9"
-      />
     </svg>
   )
 }

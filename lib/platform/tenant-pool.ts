@@ -15,6 +15,25 @@ async function arm(client: pg.PoolClient) {
   armed.set(client, want)
 }
 
+const queued = new WeakSet<pg.PoolClient>()
+
+// Prisma loads relations of one transaction side by side on one connection. The driver queues that but warns on every
+// call and will refuse it one day, so the queue is ours. Streams (COPY) are handed on as they are.
+function queueQueries(client: pg.PoolClient) {
+  if (queued.has(client)) return
+  queued.add(client)
+  const send = client.query.bind(client) as (...parameters: unknown[]) => Promise<unknown>
+  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = (...parameters: unknown[]) => {
+    const [first] = parameters
+    if (first && typeof first === "object" && "submit" in first) return send(...parameters)
+    const answer = last.then(() => send(...parameters))
+    last = answer.catch(() => {})
+    return answer
+  }
+  client.query = inTurn as unknown as typeof client.query
+}
+
 /** A pool whose connections play one database role and are bound to the running work's shelter when they are handed out. */
 export class TenantPool extends pg.Pool {
   constructor({ url, role, max }: { url: string; role: string; max: number }) {
@@ -33,6 +52,7 @@ export class TenantPool extends pg.Pool {
   override async connect(): Promise<pg.PoolClient>
   override async connect(): Promise<pg.PoolClient> {
     const client = (await super.connect()) as pg.PoolClient
+    queueQueries(client)
     try {
       await arm(client)
       return client

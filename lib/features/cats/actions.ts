@@ -1,11 +1,12 @@
 "use server"
 import { action } from "@/lib/platform/action"
-import { recordGateFact } from "./gates-mutations"
-import { editCat, recordCatFact, takeIn } from "./mutations"
-import { CatFactInput, EditCatInput, GateFactInput, NewCatInput } from "./schema"
+import { recordGateFacts } from "./gates-mutations"
+import { editCat, recordCatFact, recordOutcome, takeIn } from "./mutations"
+import { CatFactInput, EditCatInput, GateFactsInput, NewCatInput, OutcomeInput } from "./schema"
 
 export const takeInAction = action("cat:edit", NewCatInput, takeIn)
 export const editCatAction = action("cat:edit", EditCatInput, editCat)
 export const recordCatFactAction = action("cat:edit", CatFactInput, recordCatFact)
 /** Each gate asks for its own right beside this one. */
-export const recordGateFactAction = action("cat:edit", GateFactInput, recordGateFact)
+export const recordGateFactsAction = action("cat:edit", GateFactsInput, recordGateFacts)
+export const recordOutcomeAction = action("cat:edit", OutcomeInput, recordOutcome)

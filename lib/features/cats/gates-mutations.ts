@@ -1,5 +1,5 @@
 import "server-only"
-import { can } from "@/lib/domain/access/table"
+import { type Action, can } from "@/lib/domain/access/table"
 import { dayFromIso } from "@/lib/domain/calendar/day"
 import { gateFactOf } from "@/lib/domain/suitability/gates"
 import { audit } from "@/lib/platform/audit"
@@ -7,56 +7,69 @@ import { dateOfDay, now, today } from "@/lib/platform/clock"
 import { write } from "@/lib/platform/db"
 import { AppError } from "@/lib/platform/errors"
 import type { Viewer } from "@/lib/platform/viewer"
-import type { GateFactInput } from "./schema"
+import type { GateFactsInput } from "./schema"
 import { refreshCat } from "./summary-mutations"
 
-/** G5 and G9 follow from dates and checks; every other gate has its right. */
-const rightFor = (gate: string) => `gate:clear:${gate}` as Parameters<typeof can>[1]
+type Fact = GateFactsInput["facts"][number]
 
-/** Records a dated fact a gate rests on. The newest fact of a key counts; older ones stay on record. */
-export async function recordGateFact(viewer: Viewer, input: GateFactInput): Promise<void> {
-  const fact = gateFactOf(input.key)
-  if (!fact.values.includes(input.value))
-    throw new AppError("INVALID", `value: must be one of ${fact.values.join(", ")}. Nothing was saved.`, {
-      value: "choose one of the list",
+/** The right a fact asks for. A vaccine's date is a medical fact, though the gate that reads it clears by itself. */
+function rightFor(fact: Fact): Action {
+  const { gate } = gateFactOf(fact.key)
+  return (gate === "G5" ? "gate:clear:G2" : `gate:clear:${gate}`) as Action
+}
+
+function requireSound(viewer: Viewer, fact: Fact, index: number) {
+  const known = gateFactOf(fact.key)
+  const invalid = (field: string, problem: string) =>
+    new AppError("INVALID", `${known.label}: ${problem}. Nothing was saved.`, {
+      [`facts.${index}.${field}`]: problem,
     })
-  // A vaccine's date is a medical fact, whatever gate reads it.
-  const gate = fact.clearedBy === "medical" && fact.gate === "G5" ? "G2" : fact.gate
-  if (!can(viewer, rightFor(gate)))
+  if (!known.values.includes(fact.value)) throw invalid("value", `must be one of ${known.values.join(", ")}`)
+  if (dayFromIso(fact.factOn) > today(viewer)) throw invalid("factOn", "lies in the future")
+  if (!can(viewer, rightFor(fact)))
     throw new AppError(
       "FORBIDDEN",
-      `"${fact.label}" needs ${fact.clearedBy === "medical" ? "the medical permission" : "another role"}. Nothing was saved.`,
+      `"${known.label}" needs ${known.clearedBy === "medical" ? "the medical permission" : "another role"}. Nothing was saved.`,
     )
-  const factDay = dayFromIso(input.factOn)
-  if (factDay > today(viewer))
-    throw new AppError("INVALID", "factOn: lies in the future. Nothing was saved.", {
-      factOn: "lies in the future",
-    })
+}
+
+/** Records dated facts that gates rest on, all or none. The newest fact of a key counts; older ones stay on record. */
+export async function recordGateFacts(viewer: Viewer, { catId, facts }: GateFactsInput): Promise<void> {
+  facts.forEach((fact, index) => {
+    requireSound(viewer, fact, index)
+  })
   await write(viewer, async (db) => {
-    const cat = await db.cat.findUnique({ where: { id: input.catId }, select: { name: true } })
+    const cat = await db.cat.findUnique({ where: { id: catId }, select: { name: true } })
     if (!cat) throw new AppError("NOT_FOUND")
-    if (await db.gateFact.findUnique({ where: { id: input.factId }, select: { id: true } })) return
-    await db.gateFact.create({
-      data: {
-        id: input.factId,
+    const known = await db.gateFact.findMany({
+      where: { id: { in: facts.map((fact) => fact.factId) } },
+      select: { id: true },
+    })
+    const fresh = facts.filter((fact) => !known.some((one) => one.id === fact.factId))
+    if (fresh.length === 0) return
+    await db.gateFact.createMany({
+      data: fresh.map(({ factId, factOn, expiresOn, ...fact }) => ({
+        ...fact,
+        id: factId,
         shelterId: viewer.shelterId,
-        catId: input.catId,
-        key: input.key,
-        value: input.value,
-        factOn: dateOfDay(factDay),
-        expiresOn: input.expiresOn ? dateOfDay(dayFromIso(input.expiresOn)) : null,
-        note: input.note,
+        catId,
+        factOn: dateOfDay(dayFromIso(factOn)),
+        expiresOn: expiresOn ? dateOfDay(dayFromIso(expiresOn)) : null,
         personId: viewer.personId,
         createdAt: now(),
-      },
+      })),
     })
+    const words = fresh.map(
+      (fact) =>
+        `${gateFactOf(fact.key).label.toLowerCase()} ${fact.value.replaceAll("_", " ")} (${fact.factOn})`,
+    )
     await audit(db, viewer, {
       action: "gate:fact",
       entity: "Cat",
-      entityId: input.catId,
-      catId: input.catId,
-      summary: `${fact.label}: ${input.value.replaceAll("_", " ")}, ${input.factOn} (${cat.name}).`,
+      entityId: catId,
+      catId,
+      summary: `Recorded for ${cat.name}: ${words.join(", ")}.`,
     })
-    await refreshCat(db, viewer, input.catId)
+    await refreshCat(db, viewer, catId)
   })
 }

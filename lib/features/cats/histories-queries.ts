@@ -205,9 +205,9 @@ export async function toHistories(db: Db, viewer: Viewer, cat: CatRows): Promise
   const facts = newestBy(cat.catFacts, (row) => row.key)
   const tags = newestBy(cat.tagEvents, (row) => row.tag)
   const openStay = cat.stays.findLast((stay) => stay.outcomeOn === null)
-  const entries = [...sessions.map(toSessionEntry), ...cat.harnessEvents.flatMap(toEventEntry)].sort(
-    compareEntries,
-  )
+  const entries = [...sessions.map(toSessionEntry), ...cat.harnessEvents.flatMap(toEventEntry)]
+    .filter((entry) => entry.day <= asOfDay)
+    .sort(compareEntries)
   return {
     asOfDay,
     name: cat.name,

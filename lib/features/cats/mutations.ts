@@ -1,12 +1,13 @@
 import "server-only"
 import { v7 as newId } from "uuid"
+import { dayFromIso } from "@/lib/domain/calendar/day"
 import { audit } from "@/lib/platform/audit"
-import { dateOfDay, dayOf, now, today } from "@/lib/platform/clock"
+import { dateOfDay, dayOf, dayOfDate, now, today } from "@/lib/platform/clock"
 import { type Db, write } from "@/lib/platform/db"
 import { AppError } from "@/lib/platform/errors"
 import type { Viewer } from "@/lib/platform/viewer"
-import type { CatFactInput, EditCatInput, NewCatInput } from "./schema"
-import { refreshCat } from "./summary-mutations"
+import type { CatFactInput, EditCatInput, NewCatInput, OutcomeInput } from "./schema"
+import { lockCat, refreshCat } from "./summary-mutations"
 
 /** Part of a public address: readable, and with a piece of the id so that no two cats share one. */
 export function slugOf(name: string, id: string): string {
@@ -134,5 +135,46 @@ export async function recordCatFact(viewer: Viewer, input: CatFactInput): Promis
       summary: `Recorded ${input.key.replaceAll("_", " ")}: ${input.value} (${input.source}) for ${cat.name}.`,
     })
     await refreshCat(db, viewer, input.catId)
+  })
+}
+
+/** Ends the open stay of a cat by anything but adoption. */
+export async function recordOutcome(viewer: Viewer, input: OutcomeInput): Promise<void> {
+  const outcomeDay = dayFromIso(input.outcomeOn)
+  if (outcomeDay > today(viewer))
+    throw new AppError("INVALID", "outcomeOn: lies in the future. Nothing was saved.", {
+      outcomeOn: "lies in the future",
+    })
+  await write(viewer, async (db) => {
+    await lockCat(db, input.catId)
+    const cat = await db.cat.findUnique({
+      where: { id: input.catId },
+      include: { stays: { where: { outcomeOn: null } } },
+    })
+    if (!cat) throw new AppError("NOT_FOUND")
+    const stay = cat.stays.at(-1)
+    if (!stay) throw new AppError("CONFLICT", `${cat.name} is not in care any more. Nothing was saved.`)
+    if (outcomeDay < dayOfDate(stay.intakeOn))
+      throw new AppError("INVALID", "outcomeOn: lies before the intake. Nothing was saved.", {
+        outcomeOn: "lies before the intake",
+      })
+    await db.stay.update({
+      where: { id: stay.id },
+      data: {
+        outcomeOn: dateOfDay(outcomeDay),
+        outcomeType: input.outcomeType,
+        outcomeDetail: input.detail,
+        version: { increment: 1 },
+      },
+    })
+    await touchFigures(db, viewer)
+    await audit(db, viewer, {
+      action: "stay:outcome",
+      entity: "Stay",
+      entityId: stay.id,
+      catId: cat.id,
+      summary: `${cat.name} left: ${input.outcomeType.replaceAll("_", " ")}.`,
+    })
+    await refreshCat(db, viewer, cat.id)
   })
 }

@@ -95,16 +95,45 @@ export const EditCatInput = CatFields.partial().extend({
 })
 export type EditCatInput = z.infer<typeof EditCatInput>
 
-export const GateFactInput = z.object({
-  factId: z.uuid(),
+/** Facts written down together, as medical staff go through a list. */
+export const GateFactsInput = z.object({
   catId: z.uuid(),
-  key: z.enum(GATE_FACT_KEYS),
-  value: z.string().max(20),
-  factOn: z.iso.date("must be a date"),
-  expiresOn: z.iso.date("must be a date").nullable().default(null),
-  note: optionalText(NOTE_MAX).default(null),
+  facts: z
+    .array(
+      z.object({
+        factId: z.uuid(),
+        key: z.enum(GATE_FACT_KEYS),
+        value: z.string().max(20),
+        factOn: z.iso.date("must be a date"),
+        expiresOn: z.iso.date("must be a date").nullable().default(null),
+        note: optionalText(NOTE_MAX).default(null),
+      }),
+    )
+    .min(1, "write down at least one fact")
+    .max(GATE_FACT_KEYS.length),
 })
-export type GateFactInput = z.infer<typeof GateFactInput>
+export type GateFactsInput = z.infer<typeof GateFactsInput>
+
+export const OutcomeInput = z.object({
+  catId: z.uuid(),
+  outcomeOn: z.iso.date("must be a date"),
+  /** Adoption is a placement, with its adopter and check-ins. */
+  outcomeType: z.enum(
+    [
+      "rto",
+      "transfer_out",
+      "rtf",
+      "other_live",
+      "died",
+      "lost",
+      "shelter_euthanasia",
+      "owner_intended_euthanasia_out",
+    ],
+    "choose how the stay ended",
+  ),
+  detail: optionalText(200).default(null),
+})
+export type OutcomeInput = z.infer<typeof OutcomeInput>
 
 /** Facts of a cat with their source; the newest of a key counts. */
 export const CAT_FACT_KEYS = [

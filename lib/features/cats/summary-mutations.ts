@@ -1,9 +1,9 @@
 import "server-only"
-import { type CatSummary, summariseCat } from "@/lib/domain/cats/summarise"
+import { type CatHistories, type CatSummary, summariseCat } from "@/lib/domain/cats/summarise"
 import { dateOfDay, today } from "@/lib/platform/clock"
 import { type Db, Prisma, read, write } from "@/lib/platform/db"
 import type { Viewer } from "@/lib/platform/viewer"
-import { loadCatRows, toHistories } from "./histories-queries"
+import { type CatRows, loadCatRows, toHistories } from "./histories-queries"
 
 const MS_PER_HOUR = 3_600_000
 
@@ -13,15 +13,32 @@ function coolDownEnd(summary: CatSummary): Date | null {
   return rest.untilHours === null ? dateOfDay(rest.untilDay) : new Date(rest.untilHours * MS_PER_HOUR)
 }
 
+/** A cat's rows, its histories and its evaluation at one moment. */
+export interface EvaluatedCat {
+  rows: CatRows
+  histories: CatHistories
+  summary: CatSummary
+}
+
+/** Locks one cat's row for the running transaction: two writers of one cat's facts follow each other. */
+export const lockCat = (db: Db, catId: string) =>
+  db.$queryRaw`select "id" from "Cat" where "id" = ${catId}::uuid for update`
+
+/** Loads and evaluates one cat as it stands now. */
+export async function evaluateCat(db: Db, viewer: Viewer, catId: string): Promise<EvaluatedCat> {
+  const rows = await loadCatRows(db, catId)
+  const histories = await toHistories(db, viewer, rows)
+  return { rows, histories, summary: summariseCat(histories) }
+}
+
 /**
  * Evaluates one cat anew and stores what lists need; called by every mutation that adds a fact, in its transaction.
  * The row is locked first: two writers of one cat's facts follow each other, so neither summary misses the other's fact.
  */
-export async function refreshCat(db: Db, viewer: Viewer, catId: string): Promise<CatSummary> {
-  await db.$queryRaw`select "id" from "Cat" where "id" = ${catId}::uuid for update`
-  const cat = await loadCatRows(db, catId)
-  const histories = await toHistories(db, viewer, cat)
-  const summary = summariseCat(histories)
+export async function refreshCat(db: Db, viewer: Viewer, catId: string): Promise<EvaluatedCat> {
+  await lockCat(db, catId)
+  const evaluated = await evaluateCat(db, viewer, catId)
+  const { rows: cat, histories, summary } = evaluated
   const { suitability, training, ready } = summary
   const openStay = cat.stays.findLast((stay) => stay.outcomeOn === null)
   await db.cat.update({
@@ -49,7 +66,7 @@ export async function refreshCat(db: Db, viewer: Viewer, catId: string): Promise
       summaryOn: dateOfDay(histories.asOfDay),
     },
   })
-  return summary
+  return evaluated
 }
 
 // Enough for a house full of cats; the rest follows on the next page view.

@@ -2,7 +2,7 @@ import "server-only"
 import { v7 as newId } from "uuid"
 import { type Day, dayFromIso } from "@/lib/domain/calendar/day"
 import { touchFigures } from "@/lib/features/cats/mutations"
-import { refreshCat } from "@/lib/features/cats/summary-mutations"
+import { lockCat, refreshCat } from "@/lib/features/cats/summary-mutations"
 import { audit } from "@/lib/platform/audit"
 import { dateOfDay, dayOfDate, now, today } from "@/lib/platform/clock"
 import { type Db, write } from "@/lib/platform/db"
@@ -35,7 +35,7 @@ export async function placeCat(viewer: Viewer, input: PlacementInput): Promise<{
       adopterId: "choose the adopter",
     })
   return write(viewer, async (db) => {
-    await db.$queryRaw`select "id" from "Cat" where "id" = ${input.catId}::uuid for update`
+    await lockCat(db, input.catId)
     if (await db.placement.findUnique({ where: { id: input.placementId }, select: { id: true } }))
       return { placementId: input.placementId }
     const cat = await db.cat.findUnique({
@@ -134,7 +134,7 @@ export async function recordReturn(viewer: Viewer, input: ReturnInput): Promise<
       include: { cat: true, stay: true },
     })
     if (!placement) throw new AppError("NOT_FOUND")
-    await db.$queryRaw`select "id" from "Cat" where "id" = ${placement.catId}::uuid for update`
+    await lockCat(db, placement.catId)
     if (placement.endedOn)
       throw new AppError("CONFLICT", "This placement has already ended. Nothing was saved.")
     if (returnedOn < dayOfDate(placement.startedOn))

@@ -59,3 +59,11 @@ export const CheckInInput = z.object({
   }),
 })
 export type CheckInInput = z.infer<typeof CheckInInput>
+
+export const RequestInput = z.object({
+  requestId: z.uuid(),
+  catId: z.uuid(),
+  adopterId: z.uuid(),
+  message: z.string().trim().max(NOTE_MAX).nullable().default(null),
+})
+export type RequestInput = z.infer<typeof RequestInput>

@@ -3,7 +3,7 @@ import { v7 as newId } from "uuid"
 import { noticeConditions } from "@/lib/domain/temperament/conditions"
 import { dimensionOf } from "@/lib/domain/temperament/dimensions"
 import { tagOf } from "@/lib/domain/temperament/tags"
-import { refreshCat } from "@/lib/features/cats/summary-mutations"
+import { lockCat, refreshCat } from "@/lib/features/cats/summary-mutations"
 import { isCertified } from "@/lib/features/users/queries"
 import { audit } from "@/lib/platform/audit"
 import { dateOfDay, dayOf, now } from "@/lib/platform/clock"
@@ -48,14 +48,14 @@ export async function recordRatings(viewer: Viewer, input: RatingSheetInput): Pr
   return write(viewer, async (db) => {
     const cat = await db.cat.findUnique({ where: { id: input.catId }, select: { id: true, name: true } })
     if (!cat) throw new AppError("NOT_FOUND", "There is no such cat here.")
-    await db.$queryRaw`select "id" from "Cat" where "id" = ${cat.id}::uuid for update`
+    await lockCat(db, cat.id)
     const known = await db.rating.findFirst({
       where: { sheetId: input.sheetId },
       select: { catId: true, raterId: true },
     })
     if (known && (known.catId !== cat.id || known.raterId !== viewer.personId)) throw new AppError("CONFLICT")
     if (!known) await insertRatings(db, viewer, { input, ratedAt, catName: cat.name })
-    const { suitability } = await refreshCat(db, viewer, cat.id)
+    const { suitability } = (await refreshCat(db, viewer, cat.id)).summary
     return {
       sheetId: input.sheetId,
       wasKnown: known !== null,

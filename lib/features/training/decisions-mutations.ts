@@ -1,7 +1,7 @@
 import "server-only"
 import { v7 as newId } from "uuid"
 import { replay } from "@/lib/domain/harness/replay"
-import { loadCatRows, toHistories } from "@/lib/features/cats/histories-queries"
+import type { EvaluatedCat } from "@/lib/features/cats/summary-mutations"
 import { dateOfDay, dayOfDate, now } from "@/lib/platform/clock"
 import type { Db } from "@/lib/platform/db"
 import type { Viewer } from "@/lib/platform/viewer"
@@ -28,9 +28,12 @@ const isSame = (
  * Writes down what the engine decided. New decisions are appended; when an entry that arrived late changed earlier
  * ones, a whole new set supersedes them, and the old set stays readable.
  */
-export async function storeDecisions(db: Db, viewer: Viewer, catId: string): Promise<void> {
-  const rows = await loadCatRows(db, catId)
-  const histories = await toHistories(db, viewer, rows)
+export async function storeDecisions(
+  db: Db,
+  viewer: Viewer,
+  { rows, histories }: EvaluatedCat,
+): Promise<void> {
+  const catId = rows.id
   const { decisions } = replay(histories.entries, {
     exitChecks: true,
     startingStage: histories.startingStage,

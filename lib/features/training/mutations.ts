@@ -1,11 +1,9 @@
 import "server-only"
 import { can } from "@/lib/domain/access/table"
-import type { CatSummary } from "@/lib/domain/cats/summarise"
 import { preview } from "@/lib/domain/harness/preview"
 import { checkSession } from "@/lib/domain/harness/session-constraints"
 import { tierNumber } from "@/lib/domain/suitability/tiers"
-import { loadCatRows, toHistories } from "@/lib/features/cats/histories-queries"
-import { refreshCat } from "@/lib/features/cats/summary-mutations"
+import { type EvaluatedCat, evaluateCat, lockCat, refreshCat } from "@/lib/features/cats/summary-mutations"
 import { audit } from "@/lib/platform/audit"
 import { dateOfDay, dayOf, dayOfDate, now } from "@/lib/platform/clock"
 import { type Db, type Prisma, write } from "@/lib/platform/db"
@@ -25,9 +23,6 @@ const FIELD_OF_PROBLEM: Record<string, string> = {
   peakOfSigns: "peakStress",
 }
 
-const lockCat = (db: Db, catId: string) =>
-  db.$queryRaw`select "id" from "Cat" where "id" = ${catId}::uuid for update`
-
 export interface SavedSession {
   sessionId: string
   wasKnown: boolean
@@ -37,13 +32,7 @@ export interface SavedSession {
   advice: string[]
 }
 
-interface Course {
-  summary: CatSummary
-  histories: Awaited<ReturnType<typeof toHistories>>
-  rows: Awaited<ReturnType<typeof loadCatRows>>
-}
-
-function settingOf(viewer: Viewer, { summary, rows }: Course, startedAt: Date): SessionSetting {
+function settingOf(viewer: Viewer, { summary, rows }: EvaluatedCat, startedAt: Date): SessionSetting {
   const day = dayOf(startedAt, viewer)
   return {
     handlerId: viewer.personId,
@@ -73,28 +62,28 @@ export async function logSession(viewer: Viewer, input: SessionInput): Promise<S
     })
   return write(viewer, async (db) => {
     await lockCat(db, input.catId)
-    const before = await refreshCat(db, viewer, input.catId)
-    const rows = await loadCatRows(db, input.catId)
-    const course = { summary: before, rows, histories: await toHistories(db, viewer, rows) }
+    const before = await evaluateCat(db, viewer, input.catId)
+    const { rows } = before
+    const { training } = before.summary
     const enrolment = rows.enrolments.at(-1)
-    if (!enrolment || !before.training)
+    if (!enrolment || !training)
       throw new AppError(
         "INVALID",
         `${rows.name} is not enrolled in harness training yet. Enrol the cat first; nothing was saved.`,
       )
     const known = rows.sessions.find((session) => session.id === input.sessionId)
     if (known && known.handlerId !== viewer.personId) throw new AppError("CONFLICT")
-    const setting = settingOf(viewer, course, startedAt)
+    const setting = settingOf(viewer, before, startedAt)
     const candidate = toCandidate(input, setting)
-    const history = course.histories.entries
-    if (!known) requireHandler(viewer, before.training.stage)
+    const history = before.histories.entries
+    if (!known) requireHandler(viewer, training.stage)
     const advice = known ? [] : requireSound(input, setting)
     const effect = preview({
       history: known ? history : history.filter((entry) => (entry.atHours ?? 0) <= (candidate.atHours ?? 0)),
       candidate,
       exitChecks: true,
       startingStage: enrolment.startingStage,
-      protocol: course.histories.protocol,
+      protocol: before.histories.protocol,
     })
     if (!known) {
       await insertSession(db, viewer, {
@@ -104,7 +93,7 @@ export async function logSession(viewer: Viewer, input: SessionInput): Promise<S
         startedAt,
       })
       const after = await refreshCat(db, viewer, input.catId)
-      await storeDecisions(db, viewer, input.catId)
+      await storeDecisions(db, viewer, after)
       await audit(db, viewer, {
         action: "session:log",
         entity: "Session",
@@ -112,7 +101,7 @@ export async function logSession(viewer: Viewer, input: SessionInput): Promise<S
         catId: input.catId,
         summary: `Session with ${rows.name}: ${effect.sentence}`,
         details: {
-          stage: after.training?.stage ?? null,
+          stage: after.summary.training?.stage ?? null,
           peakStress: input.peakStress,
           incident: input.incident,
         },
@@ -228,7 +217,7 @@ export async function enrol(viewer: Viewer, input: EnrolInput): Promise<{ stage:
         summary: `Enrolled ${cat.name} in harness training (${protocol.name}, version ${protocol.number}).`,
       })
     }
-    const summary = await refreshCat(db, viewer, input.catId)
+    const { summary } = await refreshCat(db, viewer, input.catId)
     return { stage: summary.training?.stage ?? input.startingStage }
   })
 }
@@ -284,8 +273,8 @@ export async function recordHarnessEvent(
         summary: `${EVENT_WORDS[kind]}: ${cat.name}${reason ? `. ${reason}` : "."}`,
       })
     }
-    const summary = await refreshCat(db, viewer, catId)
-    if (!known) await storeDecisions(db, viewer, catId)
-    return { stage: summary.training?.stage ?? null }
+    const after = await refreshCat(db, viewer, catId)
+    if (!known) await storeDecisions(db, viewer, after)
+    return { stage: after.summary.training?.stage ?? null }
   })
 }

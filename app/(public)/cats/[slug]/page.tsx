@@ -1,0 +1,67 @@
+import { notFound } from "next/navigation"
+import { cache } from "react"
+import { factWords } from "@/components/public/card-words"
+import classes from "@/components/public/profile.module.css"
+import { ProfileHead } from "@/components/public/profile-head"
+import {
+  AskToMeet,
+  FirstWeeks,
+  InOurWords,
+  LivingWithOthers,
+  TrainingLadder,
+  WhatWeDoNotKnow,
+  WhatWeSaw,
+  WhoWouldSuit,
+} from "@/components/public/profile-parts"
+import { text } from "@/components/public/text"
+import { TIER_LABELS } from "@/lib/domain/suitability/tiers"
+import { publicCat } from "@/lib/features/cats/public"
+import { routes } from "@/lib/platform/routes"
+import { pageMetadata } from "../../page-metadata"
+import { visitedShelter } from "../../visited-shelter"
+
+interface Props {
+  params: Promise<{ slug: string }>
+}
+
+// Metadata and page ask for the same cat; one read serves both.
+const visitedCat = cache(async (slug: string) => publicCat(await visitedShelter(), slug))
+
+export async function generateMetadata({ params }: Props) {
+  const cat = await visitedCat((await params).slug)
+  if (!cat) return { title: text("lost.title") }
+  const { name, tier } = cat.card
+  const ready = tier ? text("cat.readyLine", { tier: TIER_LABELS[tier] }) : text("words.withheld")
+  return pageMetadata(name, text("cat.description", { name, ready, facts: factWords(cat.card) }))
+}
+
+export default async function PublicCatPage({ params }: Props) {
+  const visitor = await visitedShelter()
+  const cat = await visitedCat((await params).slug)
+  if (!cat) notFound()
+  return (
+    <article className="plain-wrap" style={{ paddingBlock: "1.25rem 4rem" }}>
+      <p className="plain-screen" style={{ margin: 0 }}>
+        <a className="plain-link" href={routes.publicCats()}>
+          <span aria-hidden>←&nbsp;</span>
+          {text("cat.all")}
+        </a>
+      </p>
+      <ProfileHead cat={cat} />
+      <InOurWords cat={cat} />
+      <div className={classes.columns}>
+        <div>
+          <WhatWeSaw cat={cat} />
+          <WhatWeDoNotKnow cat={cat} />
+          <LivingWithOthers cat={cat} />
+        </div>
+        <div>
+          <WhoWouldSuit cat={cat} />
+          <TrainingLadder cat={cat} />
+          <FirstWeeks cat={cat} />
+        </div>
+      </div>
+      <AskToMeet cat={cat} shelterName={visitor.shelterName} />
+    </article>
+  )
+}

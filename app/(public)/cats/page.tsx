@@ -1,0 +1,37 @@
+import { CatGrid } from "@/components/public/cat-card"
+import { CatFilters } from "@/components/public/cat-filters"
+import { EmptyList, HowMany, ListPages } from "@/components/public/cat-list-parts"
+import { text } from "@/components/public/text"
+import { listPublicCats } from "@/lib/features/cats/public"
+import { readPublicListParams } from "@/lib/features/cats/public-schema"
+import { pageMetadata } from "../page-metadata"
+import { visitedShelter } from "../visited-shelter"
+
+export async function generateMetadata() {
+  const { shelterName } = await visitedShelter()
+  return pageMetadata(text("cats.title"), text("site.description", { shelter: shelterName }))
+}
+
+export default async function PublicCatsPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}) {
+  const visitor = await visitedShelter()
+  const params = readPublicListParams(await searchParams)
+  const page = await listPublicCats(visitor, params)
+  return (
+    <div className="plain-wrap" style={{ paddingBlock: "2.5rem 4rem" }}>
+      <h1>{text("cats.title")}</h1>
+      <p>{text("cats.intro")}</p>
+      <CatFilters params={params} counts={page.counts} />
+      <HowMany page={page} params={params} />
+      {page.cats.length > 0 ? (
+        <CatGrid cats={page.cats} />
+      ) : (
+        <EmptyList isFiltered={page.hidden > 0 || params.after !== undefined} />
+      )}
+      <ListPages page={page} params={params} />
+    </div>
+  )
+}

@@ -1,0 +1,14 @@
+import { text } from "@/components/public/text"
+import { routes } from "@/lib/platform/routes"
+
+export default function PublicNotFound() {
+  return (
+    <div className="plain-wrap" style={{ paddingBlock: "4rem" }}>
+      <h1>{text("lost.title")}</h1>
+      <p>{text("lost.text")}</p>
+      <a className="plain-button" href={routes.publicCats()}>
+        {text("lost.button")}
+      </a>
+    </div>
+  )
+}

@@ -1,0 +1,57 @@
+import { CatPortrait } from "@/components/cats/portrait"
+import { TierBlaze } from "@/components/cats/tier-blaze"
+import type { PublicCatCard } from "@/lib/features/cats/public"
+import { routes } from "@/lib/platform/routes"
+import { factWords, growWords, seenWords, waitingWords } from "./card-words"
+import classes from "./cat-card.module.css"
+
+/** A cat in a list: a plate as in a field guide, one link as large as the plate. */
+export function CatCard({
+  cat,
+  headingLevel: Heading = "h2",
+}: {
+  cat: PublicCatCard
+  headingLevel?: "h2" | "h3"
+}) {
+  const grow = growWords(cat)
+  return (
+    <article className={classes.card}>
+      <div className={classes.plate}>
+        <CatPortrait look={cat.portrait} size="100%" />
+      </div>
+      <div className={classes.caption}>
+        <Heading className={classes.name}>
+          <a href={routes.publicCat(cat.slug)}>{cat.name}</a>
+        </Heading>
+        <p className={classes.facts}>{factWords(cat)}</p>
+        <p className={classes.label}>
+          <TierBlaze tier={cat.tier} />
+        </p>
+        {grow ? <p className={classes.small}>{grow}</p> : null}
+        <p className={classes.small}>
+          <strong>{waitingWords(cat)}</strong>
+          <br />
+          {seenWords(cat)}
+        </p>
+      </div>
+    </article>
+  )
+}
+
+export function CatGrid({
+  cats,
+  headingLevel,
+}: {
+  cats: readonly PublicCatCard[]
+  headingLevel?: "h2" | "h3"
+}) {
+  return (
+    <ul className={classes.grid}>
+      {cats.map((cat) => (
+        <li key={cat.slug}>
+          <CatCard cat={cat} headingLevel={headingLevel} />
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,71 @@
+import {
+  PUBLIC_FACETS,
+  PUBLIC_ORDERS,
+  type PublicListParams,
+  publicListQuery,
+} from "@/lib/features/cats/public-schema"
+import { routes } from "@/lib/platform/routes"
+import classes from "./cat-filters.module.css"
+import { countText, text } from "./text"
+
+interface Filtered {
+  params: PublicListParams
+  counts: Record<string, number>
+}
+
+/** The filters as an ordinary form: the address is the view, and it works without JavaScript. */
+export function CatFilters({ params, counts }: Filtered) {
+  const chosen = params.f.length
+  return (
+    <details className={classes.filters} open={chosen > 0}>
+      <summary>{chosen > 0 ? countText("cats.filterOn", chosen) : text("cats.filter")}</summary>
+      <form method="get" action={routes.publicCats()}>
+        <div className={classes.groups}>
+          {PUBLIC_FACETS.map((facet) => (
+            <fieldset key={facet.key}>
+              <legend>{facet.label}</legend>
+              {facet.options.map((option) => (
+                <FacetChoice key={option.value} facet={facet.key} option={option} of={{ params, counts }} />
+              ))}
+            </fieldset>
+          ))}
+          <fieldset>
+            <legend>{text("cats.order")}</legend>
+            {PUBLIC_ORDERS.map((order) => (
+              <label key={order} className={classes.choice}>
+                <input type="radio" name="order" value={order} defaultChecked={params.order === order} />
+                <span>{text(`cats.order.${order}`)}</span>
+              </label>
+            ))}
+          </fieldset>
+        </div>
+        <p className={classes.send}>
+          <button type="submit" className="plain-button">
+            {text("cats.submit")}
+          </button>
+          {chosen > 0 ? (
+            <a className="plain-link" href={routes.publicCats() + publicListQuery({ order: params.order })}>
+              {text("cats.clear")}
+            </a>
+          ) : null}
+        </p>
+      </form>
+    </details>
+  )
+}
+
+function FacetChoice(choice: { facet: string; option: { value: string; label: string }; of: Filtered }) {
+  const { facet, option, of } = choice
+  const token = `${facet}:${option.value}`
+  const n = of.counts[token] ?? 0
+  return (
+    <label className={classes.choice} data-empty={n === 0 || undefined}>
+      <input type="checkbox" name={facet} value={option.value} defaultChecked={of.params.f.includes(token)} />
+      <span>{option.label}</span>
+      <span className={classes.count} aria-hidden>
+        {n}
+      </span>
+      <span className="plain-hidden">, {countText("cats.facetCount", n)}</span>
+    </label>
+  )
+}

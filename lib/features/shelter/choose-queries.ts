@@ -1,0 +1,31 @@
+import "server-only"
+import { systemDb } from "@/lib/platform/db"
+import { AppError } from "@/lib/platform/errors"
+
+/** The code of the shelter a command means: the one named, else the only one that is not the demo. */
+export async function chooseShelter(named: string | undefined): Promise<string> {
+  const shelters = await systemDb().shelter.findMany({
+    orderBy: { createdAt: "asc" },
+    select: { code: true, isDemo: true },
+  })
+  if (named) {
+    if (shelters.some((shelter) => shelter.code === named)) return named
+    throw new AppError(
+      "NOT_FOUND",
+      `There is no shelter with the code ${named}; there is ${shelters.map((one) => one.code).join(", ") || "none yet"}.`,
+    )
+  }
+  const own = shelters.filter((shelter) => !shelter.isDemo)
+  const [only] = own.length > 0 ? own : shelters
+  if (!only)
+    throw new AppError(
+      "NOT_FOUND",
+      "There is no shelter yet. Start one on the first-run page, or import a file with --shelter CODE.",
+    )
+  if (own.length > 1)
+    throw new AppError(
+      "INVALID",
+      `There are several shelters; name one with --shelter ${own.map((one) => one.code).join(" | ")}.`,
+    )
+  return only.code
+}
