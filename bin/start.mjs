@@ -135,4 +135,7 @@ async function main() {
   }
 }
 
-await main()
+main().catch((error) => {
+  say(`✗ ${error.message}`)
+  process.exit(1)
+})

@@ -1,6 +1,9 @@
 import type { ReactNode } from "react"
 import { PlainDocument } from "@/components/shell/plain-document"
 
+// Every page asks who is there and carries its own script nonce: nothing is made ahead of time.
+export const dynamic = "force-dynamic"
+
 export const metadata = {
   title: { default: "Slackline", template: "%s · Slackline" },
   robots: { index: false },

@@ -118,7 +118,7 @@ function StepMark({ state, number }: { state: "done" | "now" | "ahead"; number: 
   return (
     <span className={classes.mark} aria-hidden>
       {state === "done" ? (
-        <svg viewBox="0 0 20 20" width="18" height="18" focusable="false">
+        <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden focusable="false">
           <path d="M4 10.5l4 4 8-9" fill="none" stroke="currentColor" strokeWidth="3" strokeLinecap="round" />
         </svg>
       ) : (

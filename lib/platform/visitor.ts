@@ -1,4 +1,5 @@
 import "server-only"
+import { connection } from "next/server"
 import { cache } from "react"
 import { systemDb } from "./db"
 import { env } from "./env"
@@ -6,6 +7,7 @@ import { mintVisitor, type Visitor } from "./viewer"
 
 /** The shelter whose cats the public pages show: the one named in the environment, else the first real one, else the demo. */
 export const currentVisitor = cache(async (): Promise<Visitor | null> => {
+  await connection() // who is here is asked at each visit, never while building
   const code = env().SLACKLINE_SHELTER
   const shelter = await systemDb().shelter.findFirst({
     where: code ? { code } : {},

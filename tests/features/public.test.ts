@@ -43,14 +43,17 @@ beforeAll(async () => {
 /** A cat that adopters may see: taken in, free by law, published. */
 async function listedCat(name: string, intake = -30, fields: { bornOn?: string } = {}) {
   const { takeIn, editCat } = await import("@/lib/features/cats/mutations")
-  const { recordGateFact } = await import("@/lib/features/cats/gates-mutations")
+  const { recordGateFacts } = await import("@/lib/features/cats/gates-mutations")
   const catId = randomUUID()
   await on(intake, () =>
     takeIn(staff, { ...fields, catId, name, intakeAt: day(intake).toISOString(), intakeType: "stray" }),
   )
-  const fact = { catId, expiresOn: null, note: "CANARY gate", factOn: day(intake).toISOString().slice(0, 10) }
+  const fact = { expiresOn: null, note: "CANARY gate", factOn: day(intake).toISOString().slice(0, 10) }
   await on(intake, () =>
-    recordGateFact(staff, { ...fact, factId: randomUUID(), key: "hold_over", value: "yes" }),
+    recordGateFacts(staff, {
+      catId,
+      facts: [{ ...fact, factId: randomUUID(), key: "hold_over", value: "yes" }],
+    }),
   )
   await on(intake, () => editCat(staff, { catId, version: 1, published: true }))
   return catId

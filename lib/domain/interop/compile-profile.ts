@@ -1,4 +1,4 @@
-import { absentTest, type CompiledValue, compileValue, specOf } from "./compile-value"
+import { absentTest, type CompiledValue, columnShown, compileValue, specOf, tolerant } from "./compile-value"
 import { type CompileContext, columnOfCondition, compileCondition, showColumn, type Test } from "./conditions"
 import { type FieldDefinition, fieldsOf, requiredFields } from "./fields"
 import { type FileColumns, fileColumns, namesOf } from "./file-columns"
@@ -72,13 +72,20 @@ export function compileProfile(profile: Profile, headers: readonly string[]): Co
   }
   if (missing.size > 0) return { ok: false, sentence: missingSentence(missing, columns) }
   const filled = new Set(compiled.fields.map(({ field }) => field.key))
-  const lacking = requiredFields(profile.row).filter((key) => !filled.has(key))
+  const lacking = requiredFields(profile.row)
+    .filter((key) => !filled.has(key))
+    .map((key) => `${key}${fromColumns(profile, key)}`)
   if (lacking.length > 0)
     return {
       ok: false,
       sentence: `The file has no column for ${lacking.join(", ")}, which every ${profile.row} needs.`,
     }
   return { ok: true, compiled }
+}
+
+function fromColumns({ fields }: Profile, key: string): string {
+  const field = fields[key]
+  return field === undefined ? "" : ` (${columnShown(specOf(field))})`
 }
 
 function compileFields(profile: Profile, context: CompileContext): CompiledField[] {
@@ -108,7 +115,7 @@ function compileRule(rule: RowRule, where: string, context: CompileContext): Com
   if (rule.optional && column !== null && context.columns.find(column) === null) return null
   const shown = column === null ? "" : showColumn(column)
   return {
-    test: compileCondition(rule, where, context),
+    test: compileCondition(rule, where, rule.optional ? tolerant(context) : context),
     reason: rule.reason ?? `left out by the profile's ${where} rule on ${shown}`,
     column: shown,
     position: column === null ? null : context.columns.find(column),

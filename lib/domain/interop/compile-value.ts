@@ -34,7 +34,8 @@ export function specOf(field: FieldSpec): ValueSpec {
 }
 
 /** Compiles one value against a file's columns: source, absent words, map and default in the documented order. */
-export function compileValue(spec: ValueSpec, where: string, context: CompileContext): CompiledValue {
+export function compileValue(spec: ValueSpec, where: string, given: CompileContext): CompiledValue {
+  const context = spec.optional ? tolerant(given) : given
   const isAbsent = spec.absent ? absentTest(spec.absent) : context.isAbsent
   const source = compileSource({ spec, where, context, isAbsent })
   const when = spec.when ? compileCondition(spec.when, where, context) : null
@@ -61,6 +62,11 @@ export function compileValue(spec: ValueSpec, where: string, context: CompileCon
   }
 }
 
+/** The same file, where a missing column is no problem. */
+export function tolerant(context: CompileContext): CompileContext {
+  return { ...context, report: () => {} }
+}
+
 /** A test for the words that mean "nothing here"; the empty cell always does. */
 export function absentTest(words: readonly string[]): (cell: string) => boolean {
   const absent = new Set(words.map(foldWord))
@@ -77,7 +83,7 @@ interface SourceInput {
 function compileSource({ spec, where, context, isAbsent }: SourceInput): Source | null {
   const position = (name: ColumnName) => {
     const found = context.columns.find(name)
-    if (found === null && !spec.optional) context.report(name, where)
+    if (found === null) context.report(name, where)
     return found
   }
   const positions = (names: readonly ColumnName[]) => names.map(position).filter((one) => one !== null)
@@ -125,7 +131,8 @@ function changeCase(text: string, letters: ValueSpec["case"]): string {
     .replace(/(^|[\s/(-])(\p{Letter})/gu, (_, before, letter) => before + letter.toUpperCase())
 }
 
-function columnShown(spec: ValueSpec): string {
+/** The column, or columns, a value comes from, for messages. */
+export function columnShown(spec: ValueSpec): string {
   const names = spec.column !== undefined ? [spec.column] : (spec.firstOf ?? spec.join ?? [])
   if (names.length > 0) return names.map(showColumn).join(" + ")
   const inCase = spec.cases?.find((one) => one.when.column)?.when.column

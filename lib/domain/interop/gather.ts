@@ -1,10 +1,17 @@
 import type { Day } from "@/lib/domain/calendar/day"
 import { foldWord } from "./clean-cell"
 import type { CompiledProfile } from "./compile-profile"
-import { FIELDS, requiredFields } from "./fields"
+import { FIELDS } from "./fields"
 import { fileRow } from "./file-columns"
 import { followMovements } from "./follow-movements"
-import { interpretRow, type ReadFact, type ReadingNote, type ReadRow, type SkippedRow } from "./interpret-row"
+import {
+  interpretRow,
+  type ReadFact,
+  type ReadingNote,
+  type ReadRow,
+  type SkippedRow,
+  showCell,
+} from "./interpret-row"
 import { linkStays } from "./link-stays"
 import { dayIn, flagStays, isoOf, type ReadStay, type RecordValue, wordIn, writeStays } from "./stay-draft"
 
@@ -66,6 +73,11 @@ export function gatherRows(compiled: CompiledProfile, today: Day): Gatherer {
   return {
     take(number, cells) {
       rows++
+      const overflow = overflowOf(number, cells, compiled.columns.headers.length)
+      if (overflow) {
+        skipped.push(overflow)
+        return
+      }
       const row = fileRow(number, cells, profile.clean ?? [])
       const interpretation = interpretRow(compiled, row)
       if (!interpretation.ok) skipped.push(interpretation.skipped)
@@ -101,6 +113,14 @@ function repeated(read: ReadRow, other: number): SkippedRow {
     value: `${value}, as row ${other}`,
     reason: "repeats another row",
   }
+}
+
+/** Cells beyond the header mean that a delimiter inside a cell was not quoted: everything after it has moved. */
+function overflowOf(row: number, cells: readonly string[], width: number): SkippedRow | null {
+  const extra = cells.length > width ? cells.slice(width).find((cell) => cell.trim() !== "") : undefined
+  if (extra === undefined) return null
+  const reason = "the row has more cells than the header has columns"
+  return { row, column: `cell ${width + 1}`, value: showCell(extra), reason }
 }
 
 interface Gathered {
@@ -250,9 +270,4 @@ function dataEnd(rule: string | undefined, reads: readonly ReadRow[], today: Day
     }
   }
   return isoOf(last)
-}
-
-/** The fields without which a row of this profile is refused, for help texts. */
-export function neededFields({ profile }: CompiledProfile): string[] {
-  return requiredFields(profile.row)
 }
