@@ -57,7 +57,6 @@ export async function buildWebApp() {
       "next.config.ts",
       "proxy.ts",
       "instrumentation.ts",
-      "postcss.config.mjs",
       ...SETTINGS,
     ],
     product: path.join(root, ".next/BUILD_ID"),

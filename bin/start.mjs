@@ -1,5 +1,6 @@
 // `npm start`: everything from a fresh checkout to a running shelter, then watches over it until Ctrl-C.
 import { spawn } from "node:child_process"
+import { openSync } from "node:fs"
 import net from "node:net"
 import path from "node:path"
 import { buildCommandLine, buildWebApp } from "./build.mjs"
@@ -30,10 +31,13 @@ async function choosePort() {
   throw new Error(`No free port from ${wanted} to ${wanted + PORTS_TRIED - 1}. Name one: PORT=8080 npm start`)
 }
 
+const logFile = () => path.join(dataDir(), "app.log")
+
 function serve({ port, databaseUrl }) {
+  const log = openSync(logFile(), "a", 0o600)
   return spawn(process.execPath, [binOf("next/dist/bin/next"), "start", "-H", HOST, "-p", String(port)], {
     cwd: root,
-    stdio: ["ignore", "ignore", "inherit"],
+    stdio: ["ignore", log, log],
     env: {
       ...process.env,
       NODE_ENV: "production",
@@ -124,7 +128,7 @@ async function main() {
       )
     server = serve({ port, databaseUrl: database.url })
     server.on("exit", (code) => {
-      if (!ending) say(`✗ The web app ended with ${code}.`)
+      if (!ending) say(`✗ The web app ended with ${code}. Its log: ${logFile()}`)
       end(code ?? 1)
     })
     await step("Starting the web app", () => untilReady(port, () => server.exitCode !== null))

@@ -1,5 +1,18 @@
-import { Anchor, Button, Group, Table, Text, TextInput, Title } from "@mantine/core"
-import NextLink from "next/link"
+import {
+  Button,
+  Group,
+  Table,
+  TableScrollContainer,
+  TableTbody,
+  TableTd,
+  TableTh,
+  TableThead,
+  TableTr,
+  Text,
+  TextInput,
+  Title,
+} from "@mantine/core"
+import { ButtonLink, TextLink } from "@/components/ui/links"
 import { QUESTIONS } from "@/lib/domain/matching/questions"
 import { writeChoices } from "@/lib/domain/matching/read-choices"
 import type { AdopterRow, listAdopters } from "@/lib/features/adopters/queries"
@@ -25,9 +38,7 @@ export function AdoptersView({ page, params, place }: AdoptersViewProps) {
     <>
       <Group justify="space-between" mb="sm">
         <Title order={1}>Adopters</Title>
-        <Button component={NextLink} href={routes.newAdopter()}>
-          Add an adopter
-        </Button>
+        <ButtonLink href={routes.newAdopter()}>Add an adopter</ButtonLink>
       </Group>
       <form method="get">
         <Group mb="sm" align="flex-end">
@@ -44,46 +55,43 @@ export function AdoptersView({ page, params, place }: AdoptersViewProps) {
             : "No adopter yet. They come from the questionnaire, from an import, or you add them here."}
         </Text>
       ) : (
-        <Table.ScrollContainer minWidth={560}>
+        <TableScrollContainer minWidth={560}>
           <Table aria-label="Adopters">
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th scope="col">Name</Table.Th>
-                <Table.Th scope="col">A good day</Table.Th>
-                <Table.Th scope="col">Answered</Table.Th>
-                <Table.Th scope="col">Cat at home</Table.Th>
-                <Table.Th scope="col">Came by</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
+            <TableThead>
+              <TableTr>
+                <TableTh scope="col">Name</TableTh>
+                <TableTh scope="col">A good day</TableTh>
+                <TableTh scope="col">Answered</TableTh>
+                <TableTh scope="col">Cat at home</TableTh>
+                <TableTh scope="col">Came by</TableTh>
+              </TableTr>
+            </TableThead>
+            <TableTbody>
               {page.rows.map((row) => (
-                <Table.Tr key={row.id}>
-                  <Table.Th scope="row">
-                    <Anchor component={NextLink} href={routes.adopter(row.id)}>
-                      {row.name}
-                    </Anchor>
-                  </Table.Th>
-                  <Table.Td>{wishOf(row)}</Table.Td>
-                  <Table.Td>{formatMoment(row.answeredAt, place)}</Table.Td>
-                  <Table.Td>
+                <TableTr key={row.id}>
+                  <TableTh scope="row">
+                    <TextLink href={routes.adopter(row.id)}>{row.name}</TextLink>
+                  </TableTh>
+                  <TableTd>{wishOf(row)}</TableTd>
+                  <TableTd>{formatMoment(row.answeredAt, place)}</TableTd>
+                  <TableTd>
                     {row.placements.map(({ cat, kind }) => `${cat.name} (${kind})`).join(", ")}
-                  </Table.Td>
-                  <Table.Td>{row.source}</Table.Td>
-                </Table.Tr>
+                  </TableTd>
+                  <TableTd>{row.source}</TableTd>
+                </TableTr>
               ))}
-            </Table.Tbody>
+            </TableTbody>
           </Table>
-        </Table.ScrollContainer>
+        </TableScrollContainer>
       )}
       <Group justify="space-between" mt="sm">
         <Text size="sm">{formatNumber(page.total)} adopters</Text>
         {page.next ? (
-          <Anchor
-            component={NextLink}
+          <TextLink
             href={`${routes.adopters()}?${new URLSearchParams({ ...(params.q ? { q: params.q } : {}), after: page.next })}`}
           >
             Next →
-          </Anchor>
+          </TextLink>
         ) : null}
       </Group>
     </>

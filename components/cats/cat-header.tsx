@@ -1,5 +1,5 @@
-import { Button, Group, Stack, Text, Title } from "@mantine/core"
-import NextLink from "next/link"
+import { Group, Stack, Text, Title } from "@mantine/core"
+import { ButtonLink } from "@/components/ui/links"
 import { ageInMonths } from "@/lib/domain/calendar/age"
 import type { CatPageRecord } from "@/lib/features/cats/record-queries"
 import { formatAge, formatDays } from "@/lib/platform/format"
@@ -58,15 +58,13 @@ export function CatHeader({ record }: { record: CatPageRecord }) {
           A guide, not a test: expert weights, not yet checked on our cats.
         </Text>
         <Group gap="xs" mt="xs">
-          <Button component={NextLink} href={routes.rateCat(cat.id)}>
-            Rate
-          </Button>
-          <Button component={NextLink} href={routes.logSession(cat.id)} color="marker">
+          <ButtonLink href={routes.rateCat(cat.id)}>Rate</ButtonLink>
+          <ButtonLink href={routes.logSession(cat.id)} color="marker">
             Log a session
-          </Button>
-          <Button component={NextLink} href={routes.catMatches(cat.id)} variant="default">
+          </ButtonLink>
+          <ButtonLink href={routes.catMatches(cat.id)} variant="default">
             Matches
-          </Button>
+          </ButtonLink>
         </Group>
       </Stack>
     </Group>

@@ -37,7 +37,7 @@ const columns = column.columns([
     header: "Cat",
     cell: ({ row: { original: cat } }) => (
       <NextLink href={cat.href} className={classes.name}>
-        <CatPortrait cat={{ seed: cat.id, colour: cat.colour }} size={34} />
+        <CatPortrait cat={{ seed: cat.id, colour: cat.colour }} size={30} />
         <span>
           <strong>{cat.name}</strong>
           {cat.code ? <small>{cat.code}</small> : null}
@@ -47,7 +47,7 @@ const columns = column.columns([
   }),
   column.accessor("tier", { header: "Ready for", cell: ({ row }) => <TierBlaze tier={row.original.tier} /> }),
   column.accessor("potential", { header: "Potential" }),
-  column.accessor("band", { id: "suitability", header: "Suitability (80 % band)" }),
+  column.accessor("band", { id: "suitability", header: "Suitability" }),
   column.accessor("stage", { header: "Harness stage" }),
   column.accessor("lastSession", { id: "session", header: "Last session" }),
   column.accessor("stay", { header: "In care" }),

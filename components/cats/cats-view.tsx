@@ -1,5 +1,5 @@
 import { Anchor, Group, Text, Title } from "@mantine/core"
-import NextLink from "next/link"
+import { TextLink } from "@/components/ui/links"
 import { ageInMonths } from "@/lib/domain/calendar/age"
 import { FACETS } from "@/lib/domain/cats/facets"
 import { STAGES } from "@/lib/domain/harness/stages"
@@ -101,9 +101,9 @@ export function CatsView({ page, params, today }: { page: CatPage; params: CatLi
         <Text>
           <strong>{formatNumber(page.total)}</strong> {params.who === "care" ? "in care" : "on record"}
           {isNarrowed ? " with these filters" : ""} ·{" "}
-          <Anchor component={NextLink} href={whoHref}>
+          <TextLink href={whoHref}>
             {params.who === "care" ? "show cats that have left, too" : "only cats in care"}
-          </Anchor>
+          </TextLink>
         </Text>
       </Group>
       <div className={classes.desk}>
@@ -122,20 +122,14 @@ export function CatsView({ page, params, today }: { page: CatPage; params: CatLi
           )}
           <Group justify="flex-end" mt="sm">
             {params.after ? (
-              <Anchor
-                component={NextLink}
-                href={routes.cats() + catListQuery({ ...params, after: undefined })}
-              >
+              <TextLink href={routes.cats() + catListQuery({ ...params, after: undefined })}>
                 First page
-              </Anchor>
+              </TextLink>
             ) : null}
             {page.next ? (
-              <Anchor
-                component={NextLink}
-                href={routes.cats() + catListQuery({ ...params, after: page.next })}
-              >
+              <TextLink href={routes.cats() + catListQuery({ ...params, after: page.next })}>
                 Next {page.rows.length} →
-              </Anchor>
+              </TextLink>
             ) : null}
           </Group>
         </div>

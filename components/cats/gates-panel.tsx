@@ -1,15 +1,20 @@
-import { Badge, Table, Text } from "@mantine/core"
+import {
+  Badge,
+  Table,
+  TableScrollContainer,
+  TableTbody,
+  TableTd,
+  TableTh,
+  TableThead,
+  TableTr,
+  Text,
+} from "@mantine/core"
 import type { GateReport } from "@/lib/domain/suitability/evaluate-gates"
 import { gateOf } from "@/lib/domain/suitability/gates"
 import { TIER_NAMES } from "@/lib/domain/suitability/tiers"
 import { formatDay } from "@/lib/platform/format"
 
-const STATUS = {
-  pass: { word: "clear", color: "spruce" },
-  fail: { word: "closed", color: "marker" },
-  unknown: { word: "to do", color: "gray" },
-  advice: { word: "advice", color: "gray" },
-} as const
+const STATUS = { pass: "✓ clear", fail: "✗ closed", unknown: "? to do", advice: "i advice" } as const
 
 /** The ten gates: state, reason, until when, and what to do about it. */
 export function GatesPanel({ gates }: { gates: GateReport }) {
@@ -21,36 +26,34 @@ export function GatesPanel({ gates }: { gates: GateReport }) {
           ? "A session may be held today."
           : `No session today: ${gates.sessionToday.reasons.join("; ")}.`}
       </Text>
-      <Table.ScrollContainer minWidth={560}>
+      <TableScrollContainer minWidth={560}>
         <Table aria-label="Gates">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">Gate</Table.Th>
-              <Table.Th scope="col">State</Table.Th>
-              <Table.Th scope="col">Why</Table.Th>
-              <Table.Th scope="col">Holds until</Table.Th>
-              <Table.Th scope="col">To do</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
+          <TableThead>
+            <TableTr>
+              <TableTh scope="col">Gate</TableTh>
+              <TableTh scope="col">State</TableTh>
+              <TableTh scope="col">Why</TableTh>
+              <TableTh scope="col">Holds until</TableTh>
+              <TableTh scope="col">To do</TableTh>
+            </TableTr>
+          </TableThead>
+          <TableTbody>
             {gates.gates.map((gate) => (
-              <Table.Tr key={gate.id}>
-                <Table.Th scope="row">
+              <TableTr key={gate.id}>
+                <TableTh scope="row">
                   {gate.id} {gateOf(gate.id).title}
-                </Table.Th>
-                <Table.Td>
-                  <Badge variant="outline" color={STATUS[gate.status].color}>
-                    {STATUS[gate.status].word}
-                  </Badge>
-                </Table.Td>
-                <Table.Td>{gate.reason}</Table.Td>
-                <Table.Td>{formatDay(gate.expiresOnDay)}</Table.Td>
-                <Table.Td>{gate.todo ?? ""}</Table.Td>
-              </Table.Tr>
+                </TableTh>
+                <TableTd>
+                  <strong style={{ whiteSpace: "nowrap" }}>{STATUS[gate.status]}</strong>
+                </TableTd>
+                <TableTd>{gate.reason}</TableTd>
+                <TableTd>{formatDay(gate.expiresOnDay)}</TableTd>
+                <TableTd>{gate.todo ?? ""}</TableTd>
+              </TableTr>
             ))}
-          </Table.Tbody>
+          </TableTbody>
         </Table>
-      </Table.ScrollContainer>
+      </TableScrollContainer>
     </>
   )
 }

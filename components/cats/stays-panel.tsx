@@ -1,4 +1,4 @@
-import { Table, Text } from "@mantine/core"
+import { Table, TableTbody, TableTd, TableTh, TableThead, TableTr, Text } from "@mantine/core"
 import type { CatPageRecord } from "@/lib/features/cats/record-queries"
 import { formatDate } from "@/lib/platform/format"
 
@@ -9,35 +9,35 @@ export function StaysPanel({ record: { cat } }: { record: CatPageRecord }) {
   if (cat.stays.length === 0) return <Text size="sm">No stay on record.</Text>
   return (
     <Table aria-label="Stays">
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th scope="col">Came</Table.Th>
-          <Table.Th scope="col">As</Table.Th>
-          <Table.Th scope="col">Left</Table.Th>
-          <Table.Th scope="col">By</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
+      <TableThead>
+        <TableTr>
+          <TableTh scope="col">Came</TableTh>
+          <TableTh scope="col">As</TableTh>
+          <TableTh scope="col">Left</TableTh>
+          <TableTh scope="col">By</TableTh>
+        </TableTr>
+      </TableThead>
+      <TableTbody>
         {cat.stays.toReversed().map((stay) => (
-          <Table.Tr key={stay.id}>
-            <Table.Td>{formatDate(stay.intakeOn)}</Table.Td>
-            <Table.Td>
+          <TableTr key={stay.id}>
+            <TableTd>{formatDate(stay.intakeOn)}</TableTd>
+            <TableTd>
               {words(stay.intakeType)}
               {stay.isReturn ? " (return)" : ""}
-            </Table.Td>
-            <Table.Td>{formatDate(stay.outcomeOn)}</Table.Td>
-            <Table.Td>{words(stay.outcomeType)}</Table.Td>
-          </Table.Tr>
+            </TableTd>
+            <TableTd>{formatDate(stay.outcomeOn)}</TableTd>
+            <TableTd>{words(stay.outcomeType)}</TableTd>
+          </TableTr>
         ))}
         {cat.placements.toReversed().map((placement) => (
-          <Table.Tr key={placement.id}>
-            <Table.Td>{formatDate(placement.startedOn)}</Table.Td>
-            <Table.Td>placement: {placement.kind}</Table.Td>
-            <Table.Td>{formatDate(placement.endedOn)}</Table.Td>
-            <Table.Td>{placement.endReason ?? ""}</Table.Td>
-          </Table.Tr>
+          <TableTr key={placement.id}>
+            <TableTd>{formatDate(placement.startedOn)}</TableTd>
+            <TableTd>placement: {placement.kind}</TableTd>
+            <TableTd>{formatDate(placement.endedOn)}</TableTd>
+            <TableTd>{placement.endReason ?? ""}</TableTd>
+          </TableTr>
         ))}
-      </Table.Tbody>
+      </TableTbody>
     </Table>
   )
 }

@@ -1,6 +1,6 @@
-import { Anchor, Text, Title } from "@mantine/core"
-import NextLink from "next/link"
+import { Text, Title } from "@mantine/core"
 import type { ReactNode } from "react"
+import { TextLink } from "@/components/ui/links"
 import type { AdopterMatches, CatMatch } from "@/lib/features/matching/queries"
 import { formatDays } from "@/lib/platform/format"
 import { routes } from "@/lib/platform/routes"
@@ -28,9 +28,9 @@ function MatchItem({
       <div>
         <Text>
           <span className={classes.place}>{place}. </span>
-          <Anchor component={NextLink} href={routes.cat(cat.id)} fw={700}>
+          <TextLink href={routes.cat(cat.id)} fw={700}>
             {cat.name}
-          </Anchor>{" "}
+          </TextLink>{" "}
           <span className={classes.band}>{match.bandLabel ?? "Nothing to compare yet"}</span> ·{" "}
           {EVIDENCE[pair.match.evidence]} · {formatDays(cat.daysInCare)} in care
           {match.isLifted ? " · first page because it has waited longest" : ""}
@@ -83,10 +83,8 @@ export function AdopterMatchList({
           <ul>
             {matches.setAside.map(({ cat, pair }) => (
               <li key={cat.id}>
-                <Anchor component={NextLink} href={routes.cat(cat.id)}>
-                  {cat.name}
-                </Anchor>
-                : {pair.hard.exclusions.map((one) => one.because).join("; ")}
+                <TextLink href={routes.cat(cat.id)}>{cat.name}</TextLink>:{" "}
+                {pair.hard.exclusions.map((one) => one.because).join("; ")}
               </li>
             ))}
           </ul>

@@ -1,5 +1,5 @@
 import { Anchor, Text, Title } from "@mantine/core"
-import NextLink from "next/link"
+import { TextLink } from "@/components/ui/links"
 import type { CatMatches } from "@/lib/features/matching/queries"
 import { formatDays } from "@/lib/platform/format"
 import { routes } from "@/lib/platform/routes"
@@ -21,9 +21,9 @@ export function CatMatchList({ matches }: { matches: CatMatches }) {
             <span className={classes.place}>{index + 1}.</span>
             <div>
               <Text>
-                <Anchor component={NextLink} href={routes.adopter(adopter.id)} fw={700}>
+                <TextLink href={routes.adopter(adopter.id)} fw={700}>
                   {adopter.name}
-                </Anchor>{" "}
+                </TextLink>{" "}
                 <span className={classes.band}>{bandLabel ?? "Nothing to compare yet"}</span> · waiting{" "}
                 {formatDays(adopter.daysWaiting)}
               </Text>
@@ -48,10 +48,8 @@ export function CatMatchList({ matches }: { matches: CatMatches }) {
           <ul>
             {matches.setAside.map(({ adopter, pair }) => (
               <li key={adopter.id}>
-                <Anchor component={NextLink} href={routes.adopter(adopter.id)}>
-                  {adopter.name}
-                </Anchor>
-                : {pair.hard.exclusions.map((one) => one.because).join("; ")}
+                <TextLink href={routes.adopter(adopter.id)}>{adopter.name}</TextLink>:{" "}
+                {pair.hard.exclusions.map((one) => one.because).join("; ")}
               </li>
             ))}
           </ul>

@@ -1,4 +1,4 @@
-import { Table, Text } from "@mantine/core"
+import { Table, TableTbody, TableTd, TableTh, TableThead, TableTr, Text } from "@mantine/core"
 import { FIT_ITEMS } from "@/lib/domain/matching/parameters"
 import type { PairRecord } from "@/lib/domain/matching/rank"
 import { formatDay, formatNumber } from "@/lib/platform/format"
@@ -13,25 +13,25 @@ export function PairParts({ pair }: { pair: PairRecord }) {
         Why{match.M === null ? "" : `: ${formatNumber(match.M, 1)} of 100, evidence ${match.evidence}`}
       </summary>
       <Table aria-label="Parts of this match" maw={460}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">Item</Table.Th>
-            <Table.Th scope="col">Weight</Table.Th>
-            <Table.Th scope="col">Expected fit</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
+        <TableThead>
+          <TableTr>
+            <TableTh scope="col">Item</TableTh>
+            <TableTh scope="col">Weight</TableTh>
+            <TableTh scope="col">Expected fit</TableTh>
+          </TableTr>
+        </TableThead>
+        <TableTbody>
           {FIT_ITEMS.map((item) => {
             const part = match.parts[item]
             return (
-              <Table.Tr key={item}>
-                <Table.Th scope="row">{FIT_ITEM_WORDS[item]}</Table.Th>
-                <Table.Td>{part ? formatNumber(part.w, 1) : "skipped"}</Table.Td>
-                <Table.Td>{part ? formatNumber(part.f, 2) : "–"}</Table.Td>
-              </Table.Tr>
+              <TableTr key={item}>
+                <TableTh scope="row">{FIT_ITEM_WORDS[item]}</TableTh>
+                <TableTd>{part ? formatNumber(part.w, 1) : "skipped"}</TableTd>
+                <TableTd>{part ? formatNumber(part.f, 2) : "–"}</TableTd>
+              </TableTr>
             )
           })}
-        </Table.Tbody>
+        </TableTbody>
       </Table>
       {reasons.askAbout.length > 0 ? (
         <Text size="sm">Ask about: {reasons.askAbout.map((reason) => reason.text).join("; ")}.</Text>

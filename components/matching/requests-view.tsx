@@ -1,5 +1,15 @@
-import { Anchor, Table, Text, Title } from "@mantine/core"
-import NextLink from "next/link"
+import {
+  Table,
+  TableScrollContainer,
+  TableTbody,
+  TableTd,
+  TableTh,
+  TableThead,
+  TableTr,
+  Text,
+  Title,
+} from "@mantine/core"
+import { TextLink } from "@/components/ui/links"
 import type { listRequests } from "@/lib/features/matching/requests-queries"
 import { formatDate, formatMoment } from "@/lib/platform/format"
 import { routes } from "@/lib/platform/routes"
@@ -27,38 +37,34 @@ export function RequestsView({
       {requests.length === 0 ? (
         <Text>Nobody has asked to meet a cat yet. Requests appear here with the day by which we answer.</Text>
       ) : (
-        <Table.ScrollContainer minWidth={560}>
+        <TableScrollContainer minWidth={560}>
           <Table aria-label="Requests to meet">
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th scope="col">Cat</Table.Th>
-                <Table.Th scope="col">Adopter</Table.Th>
-                <Table.Th scope="col">State</Table.Th>
-                <Table.Th scope="col">Asked</Table.Th>
-                <Table.Th scope="col">Answer by</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
+            <TableThead>
+              <TableTr>
+                <TableTh scope="col">Cat</TableTh>
+                <TableTh scope="col">Adopter</TableTh>
+                <TableTh scope="col">State</TableTh>
+                <TableTh scope="col">Asked</TableTh>
+                <TableTh scope="col">Answer by</TableTh>
+              </TableTr>
+            </TableThead>
+            <TableTbody>
               {requests.map((request) => (
-                <Table.Tr key={request.id}>
-                  <Table.Th scope="row">
-                    <Anchor component={NextLink} href={routes.cat(request.cat.id)}>
-                      {request.cat.name}
-                    </Anchor>
-                  </Table.Th>
-                  <Table.Td>
-                    <Anchor component={NextLink} href={routes.adopter(request.adopter.id)}>
-                      {request.adopter.name}
-                    </Anchor>
-                  </Table.Td>
-                  <Table.Td>{STATUS[request.status]}</Table.Td>
-                  <Table.Td>{formatMoment(request.createdAt, place)}</Table.Td>
-                  <Table.Td>{formatDate(request.answerBy, place.locale)}</Table.Td>
-                </Table.Tr>
+                <TableTr key={request.id}>
+                  <TableTh scope="row">
+                    <TextLink href={routes.cat(request.cat.id)}>{request.cat.name}</TextLink>
+                  </TableTh>
+                  <TableTd>
+                    <TextLink href={routes.adopter(request.adopter.id)}>{request.adopter.name}</TextLink>
+                  </TableTd>
+                  <TableTd>{STATUS[request.status]}</TableTd>
+                  <TableTd>{formatMoment(request.createdAt, place)}</TableTd>
+                  <TableTd>{formatDate(request.answerBy, place.locale)}</TableTd>
+                </TableTr>
               ))}
-            </Table.Tbody>
+            </TableTbody>
           </Table>
-        </Table.ScrollContainer>
+        </TableScrollContainer>
       )}
     </>
   )

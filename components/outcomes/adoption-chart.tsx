@@ -1,4 +1,16 @@
-import { Alert, Stack, Table, Text, Title } from "@mantine/core"
+import {
+  Alert,
+  Stack,
+  Table,
+  TableScrollContainer,
+  TableTbody,
+  TableTd,
+  TableTh,
+  TableThead,
+  TableTr,
+  Text,
+  Title,
+} from "@mantine/core"
 import { StepBandChart } from "@/components/charts/step-band-chart"
 import type { TimeToAdoption } from "@/lib/domain/outcomes/time-to-adoption"
 import { formatDays, formatNumber } from "@/lib/platform/format"
@@ -52,30 +64,30 @@ export function AdoptionChart({ chart }: { chart: TimeToAdoption }) {
           Fewer than five stays: a percentage would say more than we know. The table gives the counts.
         </Alert>
       )}
-      <Table.ScrollContainer minWidth={520}>
+      <TableScrollContainer minWidth={520}>
         <Table aria-label="Time to adoption at fixed days">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">By day</Table.Th>
-              <Table.Th scope="col">Adopted</Table.Th>
-              <Table.Th scope="col">95 % interval</Table.Th>
-              <Table.Th scope="col">At risk</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
+          <TableThead>
+            <TableTr>
+              <TableTh scope="col">By day</TableTh>
+              <TableTh scope="col">Adopted</TableTh>
+              <TableTh scope="col">95 % interval</TableTh>
+              <TableTh scope="col">At risk</TableTh>
+            </TableTr>
+          </TableThead>
+          <TableTbody>
             {chart.values.map((value) => (
-              <Table.Tr key={value.t}>
-                <Table.Th scope="row">{value.t}</Table.Th>
-                <Table.Td>{value.counts ?? percent(value.incidence)}</Table.Td>
-                <Table.Td>
+              <TableTr key={value.t}>
+                <TableTh scope="row">{value.t}</TableTh>
+                <TableTd>{value.counts ?? percent(value.incidence)}</TableTd>
+                <TableTd>
                   {value.lower === null ? "–" : `${percent(value.lower)} to ${percent(value.upper)}`}
-                </Table.Td>
-                <Table.Td>{formatNumber(value.atRisk)}</Table.Td>
-              </Table.Tr>
+                </TableTd>
+                <TableTd>{formatNumber(value.atRisk)}</TableTd>
+              </TableTr>
             ))}
-          </Table.Tbody>
+          </TableTbody>
         </Table>
-      </Table.ScrollContainer>
+      </TableScrollContainer>
       <Text size="sm">
         At risk: {chart.atRiskRow.map(({ t, atRisk }) => `day ${t}: ${formatNumber(atRisk)}`).join(" · ")}
       </Text>

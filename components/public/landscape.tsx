@@ -3,9 +3,9 @@ import classes from "./landscape.module.css"
 /** The front page's picture: a window, a patio and a trail under one sky, joined by a slack line. Decoration only. */
 export function Landscape() {
   return (
-    <svg className={classes.picture} viewBox="0 0 1200 420" aria-hidden focusable="false">
+    <svg className={classes.picture} viewBox="0 70 1200 350" aria-hidden focusable="false">
       <rect width="1200" height="420" className={classes.sky} />
-      <circle cx="905" cy="96" r="46" className={classes.sun} />
+      <circle cx="905" cy="160" r="44" className={classes.sun} />
       <path d="M0 250q150-90 330-40t330-30 300 20 240-40v260H0z" className={classes.far} />
       <path d="M0 300q200-70 420-20t420-30 360 10v160H0z" className={classes.mid} />
       <Pines />

@@ -67,10 +67,10 @@ export function MatchDesk({ children }: { children: ReactNode }) {
       >
         {children}
         <div className={classes.bar}>
-          <label className={classes.progress}>
-            <span>{text("match.progress", { n: answered, all: QUESTION_COUNT })}</span>
-            <progress value={answered} max={QUESTION_COUNT} />
-          </label>
+          <div className={classes.progress}>
+            <span id="progress">{text("match.progress", { n: answered, all: QUESTION_COUNT })}</span>
+            <progress value={answered} max={QUESTION_COUNT} aria-labelledby="progress" />
+          </div>
           <a href="#results" className={`plain-link ${classes.jump}`}>
             {text("match.toResults")}
           </a>

@@ -11,36 +11,31 @@ const PAGES = [
 /** The shelter's name, the pages, and the small door for staff. */
 export function SiteHeader({ shelterName, isDemo }: { shelterName: string; isDemo: boolean }) {
   return (
-    <>
+    <header className={classes.header}>
       {isDemo ? (
         <p className={`plain-banner ${classes.demo}`}>
           {text("site.demo")} <a href={routes.firstRun()}>{text("site.demoStart")}</a>
         </p>
       ) : null}
-      <header className={classes.header}>
-        <div className={`plain-wrap ${classes.bar}`}>
-          <a
-            className={classes.brand}
-            href={routes.home()}
-            aria-label={text("site.home", { shelter: shelterName })}
-          >
-            <Mark />
-            <span>
-              Slackline
-              <small>{shelterName}</small>
-            </span>
-          </a>
-          <nav className={classes.nav} aria-label={text("site.nav")}>
-            {PAGES.map(({ href, label }) => (
-              <a key={href} href={href}>
-                {label}
-              </a>
-            ))}
-          </nav>
-        </div>
-        <Line />
-      </header>
-    </>
+      <div className={`plain-wrap ${classes.bar}`}>
+        <a className={classes.brand} href={routes.home()}>
+          {/* biome-ignore lint/performance/noImgElement: the icon of the site, a kilobyte as it is */}
+          <img src="/icon.svg" alt="" width={40} height={40} />
+          <span>
+            Slackline
+            <small>{shelterName}</small>
+          </span>
+        </a>
+        <nav className={classes.nav} aria-label={text("site.nav")}>
+          {PAGES.map(({ href, label }) => (
+            <a key={href} href={href}>
+              {label}
+            </a>
+          ))}
+        </nav>
+      </div>
+      <Line />
+    </header>
   )
 }
 
@@ -59,17 +54,6 @@ export function SiteFooter({ shelterName }: { shelterName: string }) {
         </nav>
       </div>
     </footer>
-  )
-}
-
-/** A cat's ears over a slack line. */
-function Mark() {
-  return (
-    <svg viewBox="0 0 32 32" width="40" height="40" aria-hidden focusable="false">
-      <rect width="32" height="32" rx="8" fill="#1f4d3f" />
-      <path d="M5 9c7 14 15 14 22 0" fill="none" stroke="#f0935a" strokeWidth="2.6" strokeLinecap="round" />
-      <path d="M11 24v-6.5l2.2 1.6h5.6l2.2-1.6V24a5 5 0 0 1-10 0z" fill="#faf6ee" />
-    </svg>
   )
 }
 

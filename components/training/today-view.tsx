@@ -1,5 +1,5 @@
-import { Anchor, Group, Text, Title } from "@mantine/core"
-import NextLink from "next/link"
+import { Group, Text, Title } from "@mantine/core"
+import { TextLink } from "@/components/ui/links"
 import { WORK_KINDS, type WorkItem, type WorkKind } from "@/lib/domain/cats/work-queue"
 import { routes } from "@/lib/platform/routes"
 import classes from "./today-view.module.css"
@@ -25,9 +25,9 @@ function hrefOf(item: WorkItem) {
 function Line({ item }: { item: WorkItem }) {
   return (
     <li>
-      <Anchor component={NextLink} href={hrefOf(item)} fw={700}>
+      <TextLink href={hrefOf(item)} fw={700}>
         {item.title}
-      </Anchor>
+      </TextLink>
       <Text size="sm" span>
         {" "}
         {item.because}

@@ -6,7 +6,8 @@ import { z } from "zod"
 import { now } from "./clock"
 import { systemDb } from "./db"
 import { env } from "./env"
-import { AppError } from "./errors"
+import { toAppError } from "./errors"
+import { log } from "./log"
 import { isPassword } from "./password"
 import { countTry, forgetTries } from "./throttle"
 
@@ -73,11 +74,11 @@ export const authOptions = (): AuthOptions => ({
       authorize: async (typed) => {
         try {
           return await openSignIn(typed)
-        } catch (error) {
-          // next-auth passes an Error's message on to the sign-in page as ?error=
-          if (error instanceof AppError)
-            throw new Error(error.code === "TOO_MANY" ? error.message : error.code)
-          throw error
+        } catch (thrown) {
+          const error = toAppError(thrown)
+          if (error.code !== "TOO_MANY") log.error({ err: thrown }, "sign-in failed")
+          // next-auth passes this text on to the sign-in page: a code, or the sentence that says how long to wait.
+          throw new Error(error.code === "TOO_MANY" ? error.message : error.code)
         }
       },
     }),

@@ -20,6 +20,7 @@ function limiter(rule: keyof typeof RULES) {
   if (known) return known
   const made = new RateLimiterPostgres({
     storeClient: systemPool(),
+    storeType: "pool",
     tableName: "Throttle",
     tableCreated: true,
     keyPrefix: rule,

@@ -128,7 +128,7 @@ function changeCase(text: string, letters: ValueSpec["case"]): string {
   if (letters !== "title") return text
   return text
     .toLowerCase()
-    .replace(/(^|[\s/(-])(\p{Letter})/gu, (_, before, letter) => before + letter.toUpperCase())
+    .replace(/(^|[\s/("-])(\p{Letter})/gu, (_, before, letter) => before + letter.toUpperCase())
 }
 
 /** The column, or columns, a value comes from, for messages. */

@@ -8,7 +8,7 @@ import { dayIn, momentIn, type StayDraft, wordIn } from "./stay-draft"
 /**
  * The stays of one animal from its movements. Movements of one intake follow each other: foster and trial stay inside
  * the stay, an outcome ends it (a further outcome without a return between replaces it), and the day an animal came
- * back from an outcome starts a new stay. A death ends the stay that is open then.
+ * back from an outcome starts a new stay. A death ends the stay that is open then; a stay that began dead is none.
  */
 export function followMovements(rows: readonly ReadRow[]): Linked {
   const linked: Linked = { stays: [], skipped: [], notes: [] }
@@ -101,23 +101,21 @@ function applyDeath(linked: Linked, read: ReadRow) {
   const stay = linked.stays.at(-1)
   if (diedDay === null || !stay || stay.outcomeDay !== null) return
   const type = wordIn(read, "deathType") ?? "died"
-  if (type === DEAD_ON_ARRIVAL) {
+  if (type === DEAD_ON_ARRIVAL && stay.intakeDay >= diedDay) {
     linked.stays.pop()
-    const value = wordIn(read, "animal") ?? ""
-    const reason = "dead on arrival is no stay"
-    if (stay.placements.length === 0 && linked.stays.length === 0)
-      linked.skipped.push({ row: stay.row, column: "diedOn", value, reason })
-    else
-      linked.notes.push({
-        row: read.row,
-        column: "diedOn",
-        value,
-        reason: `${reason}; the animal's earlier stays count`,
-      })
+    const told = {
+      row: read.row,
+      column: "diedOn",
+      value: wordIn(read, "animal") ?? "",
+      reason: "dead on arrival is no stay",
+    }
+    if (linked.stays.length === 0) linked.skipped.push(told)
+    else linked.notes.push({ ...told, reason: `${told.reason}; the animal's earlier stays count` })
     return
   }
   stay.outcomeDay = diedDay
-  stay.outcomeType = type as Outcome
+  // Called dead on arrival after days in care, the animal died in care.
+  stay.outcomeType = type === DEAD_ON_ARRIVAL ? "died" : (type as Outcome)
   stay.outcomeDetail = wordIn(read, "deathDetail")
   for (const placement of stay.placements) placement.endDay ??= diedDay
 }

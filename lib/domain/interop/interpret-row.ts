@@ -155,20 +155,19 @@ function readFacts(compiled: CompiledProfile, row: FileRow, notes: ReadingNote[]
       facts.push({
         key: spec.fact,
         value: word,
-        evidence: evidenceOf(compiled, spec.evidence, value.column, cell),
+        evidence: evidenceOf(spec.evidence, value.column, cell),
       })
   }
   return facts
 }
 
 function evidenceOf(
-  { profile }: CompiledProfile,
   words: Readonly<Record<string, string>> | undefined,
   column: string,
   cell: string,
 ): string {
   const meaning = words?.[cell]
-  return `${profile.title}: ${column} = ${showCell(cell)}${meaning ? ` (${meaning})` : ""}`
+  return `${column} = ${showCell(cell)}${meaning ? ` (${meaning})` : ""}`
 }
 
 function readAnswers(compiled: CompiledProfile, row: FileRow, notes: ReadingNote[]): Record<string, unknown> {

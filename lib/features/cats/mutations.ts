@@ -77,6 +77,21 @@ export const touchFigures = (db: Db, viewer: Viewer) =>
     select: { id: true },
   })
 
+const FIELD_WORDS: Record<string, string> = {
+  bornOn: "birth date",
+  bornEstimated: "whether the birth date is estimated",
+  eyeColour: "eye colour",
+  coatLength: "coat length",
+  profileText: "the profile text",
+  staffNote: "the staff note",
+  published: "whether adopters may see the profile",
+}
+
+const describeChange = (name: string, fields: string[]) =>
+  fields.length > 0
+    ? `Changed ${fields.map((field) => FIELD_WORDS[field] ?? field).join(", ")} of ${name}.`
+    : `Saved ${name} unchanged.`
+
 /** Changes what staff write about a cat; refuses when somebody else changed it since the form was opened. */
 export async function editCat(viewer: Viewer, input: EditCatInput): Promise<{ version: number }> {
   const { catId, version, bornOn, ...change } = input
@@ -97,10 +112,7 @@ export async function editCat(viewer: Viewer, input: EditCatInput): Promise<{ ve
       entity: "Cat",
       entityId: catId,
       catId,
-      summary:
-        changed.length > 0
-          ? `Changed ${changed.join(", ")} of ${before.name}.`
-          : `Saved ${before.name} unchanged.`,
+      summary: describeChange(before.name, changed),
       details: Object.fromEntries(
         changed.map((key) => [key, { from: String(before[key] ?? ""), to: String(data[key] ?? "") }]),
       ),

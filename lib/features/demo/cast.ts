@@ -93,7 +93,7 @@ export const COATS = [
   { colour: "grey tabby", pattern: "tabby" },
 ] as const
 
-export const ROOMS = ["Birch", "Cedar", "Fern", "Juniper", "Kitten nursery", "Quiet ward"] as const
+export const ROOMS = ["Birch", "Cedar", "Fern", "Alder", "Kitten nursery", "Quiet ward"] as const
 
 /** A cat whose story the demo tells on purpose. */
 export interface Lead {

@@ -8,7 +8,7 @@ import { RETURN_REASONS } from "@/lib/features/matching/schema"
 import { at, dayOf, now } from "@/lib/platform/clock"
 import { read } from "@/lib/platform/db"
 import type { Chance } from "./chance"
-import { after, type Role, workingHour } from "./live-cat"
+import { after, type Role, rate, workingHour } from "./live-cat"
 import { type Crew, member } from "./people"
 
 const FIRST =
@@ -92,6 +92,14 @@ export async function adopt(
       note: null,
     }),
   )
+  // Back in a known place, and yet new: the cat is looked at again like any other.
+  for (const [by, days] of [
+    ["staff", 4],
+    ["trainer", 6],
+  ] as const) {
+    const when = workingHour(chance, cameBack, days)
+    if (when < now()) await rate(role, crew, chance, { by, when })
+  }
 }
 
 async function answerCheckIns({

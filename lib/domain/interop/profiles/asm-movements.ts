@@ -48,7 +48,8 @@ export const ASM_MOVEMENTS_REPORT: Profile = {
     movementOn: "movementdate",
     returnOn: "returndate",
     returnType: { column: "returnedreason", map: ASM_INTAKES, else: "owner_relinquished" },
-    returnDetail: "returnedreason",
+    // Every movement has a reason of return in this report, also those without one; from foster it says nothing.
+    returnDetail: { when: { column: "movementtype", notIn: ["Foster"] }, column: "returnedreason" },
     diedOn: "deceaseddate",
     deathType: {
       cases: [

@@ -44,6 +44,19 @@ export const ASM_MOVEMENTS = {
   TNR: "rtf",
 } as const
 
+/** The names of the numbers, for the record of a stay. */
+export const ASM_MOVEMENT_NAMES = {
+  "0": "Reservation",
+  "1": "Adoption",
+  "2": "Foster",
+  "3": "Transfer",
+  "4": "Escaped",
+  "5": "Reclaimed",
+  "6": "Stolen",
+  "7": "Released To Wild",
+  "8": "Retailer",
+} as const
+
 const GOOD_WITH = {
   "0": "yes",
   "1": "no",

@@ -1,5 +1,5 @@
 import type { Profile } from "../profile"
-import { ASM_INTAKES, ASM_MOVEMENTS, asmFacts } from "./asm-words"
+import { ASM_INTAKES, ASM_MOVEMENT_NAMES, ASM_MOVEMENTS, asmFacts } from "./asm-words"
 
 /** Animal Shelter Manager 3, animals as CSV: the export of the animal screen, and files made for its import. */
 export const ASM3_ANIMALS: Profile = {
@@ -59,6 +59,7 @@ export const ASM3_ANIMALS: Profile = {
     },
     intakeDetail: { firstOf: ["ANIMALENTRYCATEGORY", "ANIMALENTRYTYPE"], optional: true },
     movementType: { column: "MOVEMENTTYPE", map: ASM_MOVEMENTS, unknown: "leave", optional: true },
+    movementDetail: { column: "MOVEMENTTYPE", map: ASM_MOVEMENT_NAMES, optional: true },
     movementOn: { column: "MOVEMENTDATE", optional: true },
     returnOn: { column: "MOVEMENTRETURNDATE", optional: true },
     diedOn: { column: "ANIMALDECEASEDDATE", optional: true },

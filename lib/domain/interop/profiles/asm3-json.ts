@@ -1,5 +1,5 @@
 import type { Profile } from "../profile"
-import { ASM_INTAKES, ASM_MOVEMENTS, asmFacts } from "./asm-words"
+import { ASM_INTAKES, ASM_MOVEMENT_NAMES, ASM_MOVEMENTS, asmFacts } from "./asm-words"
 
 /** Animal Shelter Manager 3, the service call for animals (json_shelter_animals and its CSV twin): its richest file. */
 export const ASM3_JSON: Profile = {
@@ -54,6 +54,7 @@ export const ASM3_JSON: Profile = {
       map: ASM_MOVEMENTS,
       unknown: "leave",
     },
+    movementDetail: { column: "ACTIVEMOVEMENTTYPE", map: ASM_MOVEMENT_NAMES, optional: true },
     movementOn: { column: "ACTIVEMOVEMENTDATE", optional: true },
     returnOn: { column: ["ACTIVEMOVEMENTRETURN", "ACTIVEMOVEMENTRETURNDATE"], optional: true },
     returnDetail: { column: "ACTIVEMOVEMENTREASONFORRETURN", optional: true },

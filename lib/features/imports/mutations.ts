@@ -1,0 +1,251 @@
+import "server-only"
+import type pg from "pg"
+import { v7 as newId } from "uuid"
+import { can } from "@/lib/domain/access/table"
+import type { FileReading, ReadAnimal } from "@/lib/domain/interop/gather"
+import { planAnimal, planPerson } from "@/lib/domain/interop/plan-records"
+import type { Profile } from "@/lib/domain/interop/profile"
+import { refreshCat } from "@/lib/features/cats/summary-mutations"
+import { now, today } from "@/lib/platform/clock"
+import { write, writeBulk } from "@/lib/platform/db"
+import { AppError } from "@/lib/platform/errors"
+import type { Viewer } from "@/lib/platform/viewer"
+import { dateAdvice } from "./advice-queries"
+import { writeAnimals } from "./animals-mutations"
+import { type BlankSummary, loadBlankSummary } from "./blank-queries"
+import { readImportFile } from "./file-queries"
+import { loadKnownAnimals, loadKnownPeople, loadUnclaimed, type Realm } from "./known-queries"
+import { emptyTally, groupSkipped, type ImportAnswer, type ImportTally, warnAbout } from "./tally-schema"
+import { insertAnswers, insertChanges, type WriteTarget, writeRecords } from "./write-mutations"
+
+const PORTION = 1000
+
+export interface Progress {
+  phase: "reading" | "comparing" | "writing"
+  done: number
+  total: number
+}
+
+export interface ImportRequest {
+  path: string
+  /** The name to show; the path may be a temporary one. */
+  fileName: string
+  profile: Profile
+  /** Says what would happen and writes nothing. */
+  isPreview: boolean
+  onProgress?: (progress: Progress) => void
+}
+
+/**
+ * Imports one file: all of it or nothing. What is known is updated where staff have not changed it since, what is new
+ * is created, everything left out is listed.
+ */
+export async function importFile(viewer: Viewer, request: ImportRequest): Promise<ImportAnswer> {
+  if (!can(viewer, "import:run")) throw new AppError("FORBIDDEN")
+  const { reading, hash, duplicates } = await readImportFile({
+    path: request.path,
+    profile: request.profile,
+    today: today(viewer),
+    onProgress: (done, total) => request.onProgress?.({ phase: "reading", done, total }),
+  })
+  if (reading.rows === 0)
+    throw new AppError("INVALID", "The file has a header and no rows. Nothing to import.")
+  const skipped = groupSkipped(reading.skipped)
+  const run: Run = {
+    viewer,
+    request,
+    reading,
+    hash,
+    tally: { ...emptyTally(), rows: reading.rows, skippedRows: reading.skipped.length },
+    conflicts: [],
+    evaluated: new Set(),
+  }
+  run.tally.warnings.push(
+    ...duplicates.map((header) => `The header ${header} stands there more than once; the first one counts.`),
+    ...dateAdvice(request.profile, reading),
+    ...warnAbout(reading.notes),
+  )
+  const importId = await writeBulk(viewer, (client) => runImport(client, run, skipped))
+  // Their evaluation follows from more than the file; until this is done they are marked as due for it.
+  if (importId) for (const catId of run.evaluated) await write(viewer, (db) => refreshCat(db, viewer, catId))
+  return { ...run.tally, importId, skipped, conflicts: run.conflicts }
+}
+
+export interface Run {
+  viewer: Viewer
+  request: ImportRequest
+  reading: FileReading
+  hash: string
+  tally: ImportTally
+  conflicts: ImportAnswer["conflicts"]
+  /** Known cats that need their own evaluation afterwards. */
+  evaluated: Set<string>
+}
+
+async function runImport(
+  client: pg.PoolClient,
+  run: Run,
+  skipped: ImportAnswer["skipped"],
+): Promise<string | null> {
+  const { viewer, request } = run
+  // Two imports of one shelter at once would both create what neither has seen.
+  await client.query("select pg_advisory_xact_lock(724109, hashtext($1))", [viewer.shelterId])
+  await warnOfRepetition(client, run)
+  const target: WriteTarget = {
+    client,
+    shelterId: viewer.shelterId,
+    importId: newId(),
+    source: request.profile.source,
+    at: now(),
+  }
+  if (!request.isPreview) await insertImport(target, run)
+  const blank = await loadBlankSummary(client, viewer.shelterId, today(viewer))
+  await importAnimals(target, run, blank)
+  await importPeople(target, run)
+  if (run.conflicts.length > 0)
+    run.tally.warnings.unshift(
+      `${run.conflicts.length} field${run.conflicts.length === 1 ? "" : "s"} changed both here and in the file: ours kept, all listed as conflicts.`,
+    )
+  if (request.isPreview) return null
+  await moveFigures(target, run)
+  await closeImport(target, run, skipped)
+  return target.importId
+}
+
+async function importAnimals(target: WriteTarget, run: Run, blank: BlankSummary) {
+  const { animals } = run.reading
+  if (animals.length === 0) return
+  const realm: Realm = target
+  const unclaimed = await loadUnclaimed(realm, "Cat")
+  const slugs = new Set<string>()
+  for (let from = 0; from < animals.length; from += PORTION) {
+    const portion = animals.slice(from, from + PORTION)
+    const known = await loadKnownAnimals(realm, portion.map(wantedCat), unclaimed)
+    const plans = portion.map((read) => planAnimal(read, known.animals.get(read.key) ?? null, newId))
+    await writeAnimals(target, { run, plans, blank, slugs, evaluated: known.evaluated })
+    run.request.onProgress?.({
+      phase: run.request.isPreview ? "comparing" : "writing",
+      done: Math.min(from + PORTION, animals.length),
+      total: animals.length,
+    })
+  }
+}
+
+const wantedCat = (read: ReadAnimal) => ({
+  key: read.key,
+  word: typeof read.values.code === "string" ? read.values.code : null,
+})
+
+async function importPeople(target: WriteTarget, run: Run) {
+  const { people } = run.reading
+  if (people.length === 0) return
+  const { tally, request } = run
+  const unclaimed = await loadUnclaimed(target, "Adopter")
+  for (let from = 0; from < people.length; from += PORTION) {
+    const portion = people.slice(from, from + PORTION)
+    const wanted = portion.map(({ key, values }) => ({
+      key,
+      word: typeof values.email === "string" ? values.email.toLowerCase() : null,
+    }))
+    const known = await loadKnownPeople(target, wanted, unclaimed)
+    const plans = portion.map((read) => planPerson(read, known.get(read.key) ?? null, newId))
+    for (const { adopter, newAnswers, conflicts } of plans) {
+      tally.people++
+      if (adopter.isNew) tally.peopleCreated++
+      else if (Object.keys(adopter.set).length > 0 || newAnswers) tally.peopleUpdated++
+      if (newAnswers) tally.answersAdded++
+      run.conflicts.push(...conflicts)
+    }
+    if (!request.isPreview) {
+      const rows = plans.map(({ adopter: plan }) => ({ plan, extra: { source: target.source } }))
+      await writeRecords(target, "Adopter", rows)
+      const answers = plans.flatMap(({ adopter, newAnswers }) =>
+        newAnswers ? [{ id: newId(), adopterId: adopter.id, answers: newAnswers }] : [],
+      )
+      await insertAnswers(target, answers)
+      await insertChanges(
+        target,
+        answers.map(({ id }) => ({ entity: "Answers", entityId: id, before: null, after: null })),
+      )
+    }
+    const phase = request.isPreview ? "comparing" : "writing"
+    request.onProgress?.({ phase, done: Math.min(from + PORTION, people.length), total: people.length })
+  }
+}
+
+async function warnOfRepetition(client: pg.PoolClient, { viewer, hash, tally }: Run) {
+  const { rows } = await client.query<{ day: string }>(
+    `select ("createdAt" at time zone $3)::date::text as day from "Import"
+     where "shelterId" = $1::uuid and "fileHash" = $2 and "undoneAt" is null order by "createdAt" desc limit 1`,
+    [viewer.shelterId, hash, viewer.timeZone],
+  )
+  if (rows[0]) tally.warnings.push(`This very file was imported on ${rows[0].day} already.`)
+}
+
+async function insertImport(target: WriteTarget, { request, hash, reading, viewer }: Run) {
+  await target.client.query(
+    `insert into "Import" ("id", "shelterId", "profile", "fileName", "fileHash", "rows", "counts", "skipped", "conflicts",
+       "personId", "createdAt")
+     values ($1::uuid, $2::uuid, $3, $4, $5, $6, '{}', '[]', '[]', $7::uuid, $8::timestamptz)`,
+    [
+      target.importId,
+      target.shelterId,
+      request.profile.name,
+      request.fileName,
+      hash,
+      reading.rows,
+      viewer.personId,
+      target.at,
+    ],
+  )
+}
+
+/** Cohort figures are kept by dataVersion; a file with an end says until when the shelter's data speaks. */
+async function moveFigures(target: WriteTarget, { reading, tally }: Run) {
+  const { client, shelterId } = target
+  const { rows } = await client.query<{ before: string | null; after: string | null }>(
+    `with old as (select "dataEndOn" from "Shelter" where "id" = $1::uuid for update)
+     update "Shelter" s set "dataEndOn" = greatest(s."dataEndOn", $2::date), "dataVersion" = s."dataVersion" + $3
+     from old where s."id" = $1::uuid
+     returning old."dataEndOn"::text as before, s."dataEndOn"::text as after`,
+    [shelterId, reading.dataEndOn, tally.staysCreated + tally.staysUpdated > 0 ? 1 : 0],
+  )
+  const [end] = rows
+  if (end && end.before !== end.after)
+    await insertChanges(target, [
+      {
+        entity: "Shelter",
+        entityId: shelterId,
+        before: { dataEndOn: end.before },
+        after: { dataEndOn: end.after },
+      },
+    ])
+}
+
+async function closeImport(target: WriteTarget, run: Run, skipped: ImportAnswer["skipped"]) {
+  const { viewer, request, tally, conflicts } = run
+  await target.client.query(
+    `update "Import" set "counts" = $3::jsonb, "skipped" = $4::jsonb, "conflicts" = $5::jsonb
+     where "shelterId" = $1::uuid and "id" = $2::uuid`,
+    [
+      target.shelterId,
+      target.importId,
+      JSON.stringify(tally),
+      JSON.stringify(skipped),
+      JSON.stringify(conflicts),
+    ],
+  )
+  await target.client.query(
+    `insert into "AuditEntry" ("id", "shelterId", "at", "personId", "action", "entity", "entityId", "summary", "details")
+     values ($1::uuid, $2::uuid, $3::timestamptz, $4::uuid, 'import:run', 'Import', $5::uuid, $6, $7::jsonb)`,
+    [
+      newId(),
+      target.shelterId,
+      target.at,
+      viewer.personId,
+      target.importId,
+      `Imported ${request.fileName} as ${request.profile.name}: ${tally.rows} rows, ${tally.cats} cats, ${tally.people} people, ${tally.skippedRows} rows skipped.`,
+      JSON.stringify({ ...tally, warnings: tally.warnings.length }),
+    ],
+  )
+}
