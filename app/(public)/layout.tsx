@@ -3,10 +3,12 @@ import type { ReactNode } from "react"
 import { SiteFooter, SiteHeader } from "@/components/public/site-header"
 import { PUBLIC_LANGUAGE, text } from "@/components/public/text"
 import { PlainDocument } from "@/components/shell/plain-document"
-import { visitedShelter } from "./visited-shelter"
+import { shelterForFrame } from "./visited-shelter"
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { shelterName } = await visitedShelter()
+  const shelter = await shelterForFrame()
+  if (!shelter) return { title: text("error.title") }
+  const { shelterName } = shelter
   const description = text("site.description", { shelter: shelterName })
   return {
     title: { default: shelterName, template: `%s · ${shelterName}` },
@@ -16,14 +18,14 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function PublicLayout({ children }: { children: ReactNode }) {
-  const visitor = await visitedShelter()
+  const shelter = await shelterForFrame()
   return (
     <PlainDocument lang={PUBLIC_LANGUAGE}>
-      <SiteHeader shelterName={visitor.shelterName} isDemo={visitor.isDemo} />
+      <SiteHeader shelter={shelter} />
       <main id="main" tabIndex={-1}>
         {children}
       </main>
-      <SiteFooter shelterName={visitor.shelterName} />
+      <SiteFooter shelter={shelter} />
     </PlainDocument>
   )
 }

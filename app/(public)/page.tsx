@@ -10,7 +10,12 @@ const CATS_SHOWN = 6
 
 export async function generateMetadata() {
   const { shelterName } = await visitedShelter()
-  return pageMetadata(text("home.pageTitle"), text("site.description", { shelter: shelterName }))
+  const title = `${text("home.pageTitle")} · ${shelterName}`
+  // The layout's template reaches the pages below it, not the one beside it.
+  return {
+    ...pageMetadata(title, text("site.description", { shelter: shelterName })),
+    title: { absolute: title },
+  }
 }
 
 export default async function HomePage() {

@@ -2,7 +2,6 @@ import {
   Button,
   Group,
   Table,
-  TableScrollContainer,
   TableTbody,
   TableTd,
   TableTh,
@@ -13,6 +12,7 @@ import {
   Title,
 } from "@mantine/core"
 import { ButtonLink, TextLink } from "@/components/ui/links"
+import { ScrollRegion } from "@/components/ui/scroll-region"
 import { QUESTIONS } from "@/lib/domain/matching/questions"
 import { writeChoices } from "@/lib/domain/matching/read-choices"
 import type { AdopterRow, listAdopters } from "@/lib/features/adopters/queries"
@@ -55,7 +55,7 @@ export function AdoptersView({ page, params, place }: AdoptersViewProps) {
             : "No adopter yet. They come from the questionnaire, from an import, or you add them here."}
         </Text>
       ) : (
-        <TableScrollContainer minWidth={560}>
+        <ScrollRegion label="Adopters, scrollable">
           <Table aria-label="Adopters">
             <TableThead>
               <TableTr>
@@ -82,7 +82,7 @@ export function AdoptersView({ page, params, place }: AdoptersViewProps) {
               ))}
             </TableTbody>
           </Table>
-        </TableScrollContainer>
+        </ScrollRegion>
       )}
       <Group justify="space-between" mt="sm">
         <Text size="sm">{formatNumber(page.total)} adopters</Text>

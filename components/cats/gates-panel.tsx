@@ -1,14 +1,5 @@
-import {
-  Badge,
-  Table,
-  TableScrollContainer,
-  TableTbody,
-  TableTd,
-  TableTh,
-  TableThead,
-  TableTr,
-  Text,
-} from "@mantine/core"
+import { Table, TableTbody, TableTd, TableTh, TableThead, TableTr, Text } from "@mantine/core"
+import { ScrollRegion } from "@/components/ui/scroll-region"
 import type { GateReport } from "@/lib/domain/suitability/evaluate-gates"
 import { gateOf } from "@/lib/domain/suitability/gates"
 import { TIER_NAMES } from "@/lib/domain/suitability/tiers"
@@ -26,7 +17,7 @@ export function GatesPanel({ gates }: { gates: GateReport }) {
           ? "A session may be held today."
           : `No session today: ${gates.sessionToday.reasons.join("; ")}.`}
       </Text>
-      <TableScrollContainer minWidth={560}>
+      <ScrollRegion label="Gates, scrollable">
         <Table aria-label="Gates">
           <TableThead>
             <TableTr>
@@ -53,7 +44,7 @@ export function GatesPanel({ gates }: { gates: GateReport }) {
             ))}
           </TableTbody>
         </Table>
-      </TableScrollContainer>
+      </ScrollRegion>
     </>
   )
 }

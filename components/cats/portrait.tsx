@@ -4,7 +4,7 @@ type PortraitSource = Parameters<typeof portraitOf>[0]
 
 const HEAD = "M50 20c17 0 31 13 31 33 0 19-14 31-31 31S19 72 19 53c0-20 14-33 31-33z"
 const HEAD_LONG =
-  "M50 19c18 0 31 12 32 32l5 4-5 3 3 6-6 1 1 6-7-1c-6 9-14 14-23 14s-17-5-23-14l-7 1 1-6-6-1 3-6-5-3 5-4c1-20 14-32 32-32z"
+  "M50 19c18 0 31 13 31 32 0 2 2 5 6 7-2 3-4 4-7 4 0 2 1 5 3 6-3 2-6 2-9 1-5 10-14 16-24 16s-19-6-24-16c-3 1-6 1-9-1 2-1 3-4 3-6-3 0-5-1-7-4 4-2 6-5 6-7 0-19 13-32 31-32z"
 
 function Ears({ look, fill }: { look: Portrait; fill: string }) {
   if (look.ears === "folded")
@@ -14,21 +14,21 @@ function Ears({ look, fill }: { look: Portrait; fill: string }) {
         <path d="M78 36q-4-14-20-13l6 12z" />
       </g>
     )
-  const left = look.ears === "tipped" ? "M21 44V17l6-4 19 12z" : "M21 44V11l25 14z"
+  const left = look.ears === "tipped" ? "M22 46L19 20l8-5 19 10z" : "M22 46L17 13q1-3 4-1l25 13z"
   return (
     <g>
       <path d={left} fill={fill} />
-      <path d="M79 44V11L54 25z" fill={fill} />
-      <path d="M26 35V19l12 8z" fill="#e5a894" opacity=".75" />
-      <path d="M74 35V19l-12 8z" fill="#e5a894" opacity=".75" />
+      <path d="M78 46L83 13q-1-3-4-1L54 25z" fill={fill} />
+      <path d="M25.5 36L23 20q.4-1.6 2-.6l12 7.6z" fill="#e5a894" opacity=".75" />
+      <path d="M74.5 36L77 20q-.4-1.6-2-.6l-12 7.6z" fill="#e5a894" opacity=".75" />
       {look.ears === "tufted" ? (
-        <path d="M21 12l-3-6M79 12l3-6" stroke={fill} strokeWidth="2.5" strokeLinecap="round" />
+        <path d="M18 12l-2-7M82 12l2-7" stroke={fill} strokeWidth="2.5" strokeLinecap="round" />
       ) : null}
     </g>
   )
 }
 
-function Pattern({ look, coat, second }: { look: Portrait; coat: string; second: string }) {
+function Pattern({ look, second }: { look: Portrait; second: string }) {
   const at = (index: number, from: number, to: number) => from + (look.grain[index] ?? 0.5) * (to - from)
   switch (look.pattern) {
     case "tabby":
@@ -87,9 +87,7 @@ function Pattern({ look, coat, second }: { look: Portrait; coat: string; second:
         />
       )
     default:
-      return coat === COAT_COLOURS.black ? (
-        <path d="M36 30q14-7 28 0" stroke="#fff" strokeOpacity=".12" strokeWidth="5" fill="none" />
-      ) : null
+      return null
   }
 }
 
@@ -101,12 +99,12 @@ const PLACES = [
   { sky: "#e3dccd", far: "#c9c3a3", near: "#9da77f", light: "#fbf6e8" },
 ] as const
 
-function Place({ look }: { look: Portrait }) {
+function Place({ look, corner }: { look: Portrait; corner: number }) {
   const at = (index: number) => look.grain[index] ?? 0.5
   const place = PLACES[Math.floor(at(7) * PLACES.length)] ?? PLACES[0]
   return (
     <>
-      <rect width="100" height="100" rx="10" fill={place.sky} />
+      <rect width="100" height="100" rx={corner} fill={place.sky} />
       <circle cx={16 + at(8) * 68} cy={14 + at(9) * 10} r="7" fill={place.light} />
       <path d={`M0 ${58 + at(10) * 10}q25-14 52-3t48-7v52H0z`} fill={place.far} />
       <path d={`M0 ${78 + at(11) * 6}q30-10 55-4t45-5v31H0z`} fill={place.near} />
@@ -139,11 +137,14 @@ function Shoulders({ look, coat, second }: { look: Portrait; coat: string; secon
   )
 }
 
+const DARK_COATS: readonly string[] = ["black", "chocolate"]
+
 function Face({ look, whisker }: { look: Portrait; whisker: string }) {
   const eye = EYE_COLOURS[look.eyes]
+  const isDark = DARK_COATS.includes(look.coat) && (look.pattern === "solid" || look.pattern === "tabby")
   return (
     <>
-      <g fill="#fff" opacity={look.coat === "white" ? 0 : 0.16}>
+      <g fill="#fff" opacity={look.coat === "white" ? 0 : isDark ? 0.1 : 0.16}>
         <ellipse cx="44.5" cy="68.5" rx="7.5" ry="6" />
         <ellipse cx="55.5" cy="68.5" rx="7.5" ry="6" />
       </g>
@@ -160,7 +161,7 @@ function Face({ look, whisker }: { look: Portrait; whisker: string }) {
       <path d="M46 63h8l-4 4.6z" fill="#d58277" />
       <path
         d="M50 67.6v3.2m0 0q-4 4-8 1.4m8-1.4q4 4 8 1.4"
-        stroke="#4b3a33"
+        stroke={isDark ? "#b8a894" : "#4b3a33"}
         strokeWidth="1.4"
         fill="none"
         strokeLinecap="round"
@@ -179,11 +180,13 @@ function Face({ look, whisker }: { look: Portrait; whisker: string }) {
 interface Drawn {
   size?: number | string
   title?: string
+  /** Radius of the corners, in hundredths of the width. */
+  corner?: number
 }
 
 /** A drawn portrait in place of a photo: decoration, since the name stands beside it. */
 export function CatPortrait(props: Drawn & ({ cat: PortraitSource } | { look: Portrait })) {
-  const { size = 96, title } = props
+  const { size = 96, title, corner = 10 } = props
   const look = "look" in props ? props.look : portraitOf(props.cat)
   const isPointed = look.pattern === "point"
   const isCalico = look.pattern === "calico"
@@ -200,14 +203,14 @@ export function CatPortrait(props: Drawn & ({ cat: PortraitSource } | { look: Po
       aria-label={title}
       focusable="false"
     >
-      <Place look={look} />
+      <Place look={look} corner={corner} />
       <Shoulders look={look} coat={coat} second={second} />
       <g transform="translate(6 3) scale(.88)">
         <g stroke="#2b2a27" strokeOpacity=".28" strokeWidth="1">
           <Ears look={look} fill={ears} />
           <path d={look.isLonghaired ? HEAD_LONG : HEAD} fill={coat} />
         </g>
-        <Pattern look={look} coat={coat} second={second} />
+        <Pattern look={look} second={second} />
         <Face look={look} whisker={look.coat === "white" || isPointed || isCalico ? "#8a8173" : "#f4eee2"} />
       </g>
     </svg>

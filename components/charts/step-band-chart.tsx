@@ -27,6 +27,12 @@ interface StepBandChartProps {
 
 const percent = (value: number) => `${Math.round(value * 100)} %`
 
+// People ask about months, so the axis counts in thirties.
+const ticksUpTo = (end: number) => {
+  const step = end > 240 ? 60 : 30
+  return Array.from({ length: Math.floor(end / step) + 1 }, (_, index) => index * step)
+}
+
 /** A step curve with its interval; the table beside it holds the same numbers. */
 export function StepBandChart({ points, xLabel, yLabel, title }: StepBandChartProps) {
   const data = points.map((point) => ({
@@ -51,16 +57,11 @@ export function StepBandChart({ points, xLabel, yLabel, title }: StepBandChartPr
             dataKey="x"
             type="number"
             domain={[0, "dataMax"]}
+            ticks={ticksUpTo(points.at(-1)?.x ?? 0)}
             stroke="var(--ink-soft)"
             label={{ value: xLabel, position: "insideBottom", offset: -14, fill: "var(--ink-soft)" }}
           />
-          <YAxis
-            domain={[0, 1]}
-            tickFormatter={percent}
-            stroke="var(--ink-soft)"
-            width={56}
-            label={{ value: yLabel, angle: -90, position: "insideLeft", fill: "var(--ink-soft)", dy: 50 }}
-          />
+          <YAxis domain={[0, 1]} tickFormatter={percent} stroke="var(--ink-soft)" width={56} />
           <Tooltip
             formatter={(value) =>
               Array.isArray(value)

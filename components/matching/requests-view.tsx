@@ -1,15 +1,6 @@
-import {
-  Table,
-  TableScrollContainer,
-  TableTbody,
-  TableTd,
-  TableTh,
-  TableThead,
-  TableTr,
-  Text,
-  Title,
-} from "@mantine/core"
+import { Table, TableTbody, TableTd, TableTh, TableThead, TableTr, Text, Title } from "@mantine/core"
 import { TextLink } from "@/components/ui/links"
+import { ScrollRegion } from "@/components/ui/scroll-region"
 import type { listRequests } from "@/lib/features/matching/requests-queries"
 import { formatDate, formatMoment } from "@/lib/platform/format"
 import { routes } from "@/lib/platform/routes"
@@ -37,7 +28,7 @@ export function RequestsView({
       {requests.length === 0 ? (
         <Text>Nobody has asked to meet a cat yet. Requests appear here with the day by which we answer.</Text>
       ) : (
-        <TableScrollContainer minWidth={560}>
+        <ScrollRegion label="Requests to meet, scrollable">
           <Table aria-label="Requests to meet">
             <TableThead>
               <TableTr>
@@ -64,7 +55,7 @@ export function RequestsView({
               ))}
             </TableTbody>
           </Table>
-        </TableScrollContainer>
+        </ScrollRegion>
       )}
     </>
   )

@@ -2,7 +2,6 @@ import {
   Alert,
   Stack,
   Table,
-  TableScrollContainer,
   TableTbody,
   TableTd,
   TableTh,
@@ -12,6 +11,7 @@ import {
   Title,
 } from "@mantine/core"
 import { StepBandChart } from "@/components/charts/step-band-chart"
+import { ScrollRegion } from "@/components/ui/scroll-region"
 import type { TimeToAdoption } from "@/lib/domain/outcomes/time-to-adoption"
 import { formatDays, formatNumber } from "@/lib/platform/format"
 
@@ -64,7 +64,7 @@ export function AdoptionChart({ chart }: { chart: TimeToAdoption }) {
           Fewer than five stays: a percentage would say more than we know. The table gives the counts.
         </Alert>
       )}
-      <TableScrollContainer minWidth={520}>
+      <ScrollRegion label="Time to adoption at fixed days, scrollable">
         <Table aria-label="Time to adoption at fixed days">
           <TableThead>
             <TableTr>
@@ -87,7 +87,7 @@ export function AdoptionChart({ chart }: { chart: TimeToAdoption }) {
             ))}
           </TableTbody>
         </Table>
-      </TableScrollContainer>
+      </ScrollRegion>
       <Text size="sm">
         At risk: {chart.atRiskRow.map(({ t, atRisk }) => `day ${t}: ${formatNumber(atRisk)}`).join(" · ")}
       </Text>

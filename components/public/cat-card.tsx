@@ -17,7 +17,7 @@ export function CatCard({
   return (
     <article className={classes.card}>
       <div className={classes.plate}>
-        <CatPortrait look={cat.portrait} size="100%" />
+        <CatPortrait look={cat.portrait} size="100%" corner={2} />
       </div>
       <div className={classes.caption}>
         <Heading className={classes.name}>

@@ -17,7 +17,7 @@ interface Filtered {
 export function CatFilters({ params, counts }: Filtered) {
   const chosen = params.f.length
   return (
-    <details className={classes.filters} open={chosen > 0}>
+    <details className={classes.filters}>
       <summary>{chosen > 0 ? countText("cats.filterOn", chosen) : text("cats.filter")}</summary>
       <form method="get" action={routes.publicCats()}>
         <div className={classes.groups}>
@@ -43,11 +43,6 @@ export function CatFilters({ params, counts }: Filtered) {
           <button type="submit" className="plain-button">
             {text("cats.submit")}
           </button>
-          {chosen > 0 ? (
-            <a className="plain-link" href={routes.publicCats() + publicListQuery({ order: params.order })}>
-              {text("cats.clear")}
-            </a>
-          ) : null}
         </p>
       </form>
     </details>
@@ -67,5 +62,34 @@ function FacetChoice(choice: { facet: string; option: { value: string; label: st
       </span>
       <span className="plain-hidden">, {countText("cats.facetCount", n)}</span>
     </label>
+  )
+}
+
+/** What the list is narrowed to; each choice can be taken off by itself. */
+export function ChosenFilters({ params }: { params: PublicListParams }) {
+  const { f, order } = params
+  if (f.length === 0) return null
+  const hrefOf = (tokens: readonly string[]) =>
+    routes.publicCats() + publicListQuery({ f: [...tokens], order })
+  return (
+    <ul className={classes.chosen} aria-label={text("cats.chosen")}>
+      {PUBLIC_FACETS.flatMap((facet) =>
+        facet.options
+          .map((option) => ({ option, token: `${facet.key}:${option.value}` }))
+          .filter(({ token }) => f.includes(token))
+          .map(({ option, token }) => (
+            <li key={token}>
+              <a href={hrefOf(f.filter((one) => one !== token))}>
+                <span className="plain-hidden">
+                  {text("cats.takeOff", { choice: `${facet.label}, ${option.label}` })}
+                </span>
+                <span aria-hidden>
+                  {facet.label}: {option.label} ✕
+                </span>
+              </a>
+            </li>
+          )),
+      )}
+    </ul>
   )
 }

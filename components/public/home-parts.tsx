@@ -15,15 +15,17 @@ export function Hero({ shelterName }: { shelterName: string }) {
       <div className={`plain-wrap ${classes.words}`}>
         <p className={classes.kicker}>{text("site.tagline", { shelter: shelterName })}</p>
         <h1>{text("home.title")}</h1>
-        <p className={classes.lead}>{text("home.lead")}</p>
-        <p className={classes.ways}>
-          <a className="plain-button" href={routes.publicCats()}>
-            {text("home.meet")}
-          </a>
-          <a className="plain-button plain-button--quiet" href={routes.questionnaire()}>
-            {text("home.match")}
-          </a>
-        </p>
+        <div>
+          <p className={classes.lead}>{text("home.lead")}</p>
+          <p className={classes.ways}>
+            <a className="plain-button" href={routes.publicCats()}>
+              {text("home.meet")}
+            </a>
+            <a className="plain-button plain-button--quiet" href={routes.questionnaire()}>
+              {text("home.match")}
+            </a>
+          </p>
+        </div>
       </div>
     </section>
   )

@@ -118,7 +118,10 @@ function Match({ match }: { match: PublicMatch }) {
         <Who cat={match.cat} />
         <Reasons title={text("match.speaksFor")} reasons={match.speaksFor} />
         <Reasons title={text("match.askAbout")} reasons={match.askAbout} />
-        {match.change ? <Reasons title={text("match.change")} reasons={[match.change]} /> : null}
+        {/* Nothing stands above the best band, so nothing needs to change there. */}
+        {match.change && match.band !== "GREAT" ? (
+          <Reasons title={text("match.change")} reasons={[match.change]} />
+        ) : null}
         <p className="plain-note">{text(`match.evidence.${match.evidence}`)}</p>
       </article>
     </li>

@@ -12,7 +12,12 @@ export function ProfileHead({ cat }: { cat: PublicCat }) {
   return (
     <header className={classes.head}>
       <div className={classes.plate}>
-        <CatPortrait look={card.portrait} size="100%" title={text("words.portrait", { name: card.name })} />
+        <CatPortrait
+          look={card.portrait}
+          size="100%"
+          corner={2}
+          title={text("words.portrait", { name: card.name })}
+        />
       </div>
       <div>
         <h1>{card.name}</h1>

@@ -8,11 +8,16 @@ const PAGES = [
   { href: routes.about(), label: text("site.about") },
 ]
 
-/** The shelter's name, the pages, and the small door for staff. */
-export function SiteHeader({ shelterName, isDemo }: { shelterName: string; isDemo: boolean }) {
+/** Null while the database does not answer. */
+interface Frame {
+  shelter: { shelterName: string; isDemo: boolean } | null
+}
+
+/** The shelter's name and the pages. */
+export function SiteHeader({ shelter }: Frame) {
   return (
     <header className={classes.header}>
-      {isDemo ? (
+      {shelter?.isDemo ? (
         <p className={`plain-banner ${classes.demo}`}>
           {text("site.demo")} <a href={routes.firstRun()}>{text("site.demoStart")}</a>
         </p>
@@ -23,7 +28,7 @@ export function SiteHeader({ shelterName, isDemo }: { shelterName: string; isDem
           <img src="/icon.svg" alt="" width={40} height={40} />
           <span>
             Slackline
-            <small>{shelterName}</small>
+            {shelter ? <small>{shelter.shelterName}</small> : null}
           </span>
         </a>
         <nav className={classes.nav} aria-label={text("site.nav")}>
@@ -39,13 +44,17 @@ export function SiteHeader({ shelterName, isDemo }: { shelterName: string; isDem
   )
 }
 
-export function SiteFooter({ shelterName }: { shelterName: string }) {
+/** What this is once more, and the small door for staff. */
+export function SiteFooter({ shelter }: Frame) {
   return (
     <footer className={classes.footer}>
       <div className={`plain-wrap ${classes.footerBar}`}>
         <p>
-          <strong>{text("site.tagline", { shelter: shelterName })}</strong>
-          <br />
+          {shelter ? (
+            <strong className={classes.tagline}>
+              {text("site.tagline", { shelter: shelter.shelterName })}
+            </strong>
+          ) : null}
           {text("site.footer")}
         </p>
         <nav aria-label={text("site.footerNav")}>
@@ -57,7 +66,7 @@ export function SiteFooter({ shelterName }: { shelterName: string }) {
   )
 }
 
-/** The rule under the header hangs a little: slack in the line. */
+/** The header's lower edge hangs a little: slack in the line. */
 function Line() {
   return (
     <svg
@@ -67,8 +76,9 @@ function Line() {
       aria-hidden
       focusable="false"
     >
+      <path className={classes.edge} d="M0 0Q600 22 1200 0z" />
       <path
-        d="M0 2Q600 22 1200 2"
+        d="M0 1Q600 23 1200 1"
         fill="none"
         stroke="currentColor"
         strokeWidth="2"

@@ -13,12 +13,8 @@ const RULES = {
   "public-write": { points: 20, duration: 60 * 60 },
 } as const
 
-const limiters = new Map<string, RateLimiterPostgres>()
-
 function limiter(rule: keyof typeof RULES) {
-  const known = limiters.get(rule)
-  if (known) return known
-  const made = new RateLimiterPostgres({
+  return new RateLimiterPostgres({
     storeClient: systemPool(),
     storeType: "pool",
     tableName: "Throttle",
@@ -27,8 +23,6 @@ function limiter(rule: keyof typeof RULES) {
     clearExpiredByTimeout: false,
     ...RULES[rule],
   })
-  limiters.set(rule, made)
-  return made
 }
 
 // The table holds no address and no name, only their fingerprint.

@@ -1,5 +1,5 @@
 import { CatGrid } from "@/components/public/cat-card"
-import { CatFilters } from "@/components/public/cat-filters"
+import { CatFilters, ChosenFilters } from "@/components/public/cat-filters"
 import { EmptyList, HowMany, ListPages } from "@/components/public/cat-list-parts"
 import { text } from "@/components/public/text"
 import { listPublicCats } from "@/lib/features/cats/public"
@@ -25,6 +25,7 @@ export default async function PublicCatsPage({
       <h1>{text("cats.title")}</h1>
       <p>{text("cats.intro")}</p>
       <CatFilters params={params} counts={page.counts} />
+      <ChosenFilters params={params} />
       <HowMany page={page} params={params} />
       {page.cats.length > 0 ? (
         <CatGrid cats={page.cats} />

@@ -36,3 +36,35 @@ export async function catRecord(viewer: Viewer, catId: string) {
   })
 }
 export type CatPageRecord = Awaited<ReturnType<typeof catRecord>>
+
+/** The part of a record that staff write themselves, as the form takes it. */
+export function toEditable(cat: CatPageRecord["cat"]) {
+  const {
+    id,
+    version,
+    name,
+    sex,
+    bornOn,
+    bornEstimated,
+    breed,
+    colour,
+    room,
+    profileText,
+    staffNote,
+    published,
+  } = cat
+  return {
+    id,
+    version,
+    name,
+    sex,
+    bornOn: bornOn ? bornOn.toISOString().slice(0, 10) : null,
+    bornEstimated,
+    breed,
+    colour,
+    room,
+    profileText,
+    staffNote,
+    published,
+  }
+}

@@ -5,7 +5,6 @@ import {
   type EntityName,
   type KnownAnimal,
   type KnownPerson,
-  type KnownStay,
   sortedJson,
 } from "@/lib/domain/interop/plan-records"
 import { asRecordValue, RECORD_TABLES } from "./record-schema"
@@ -15,12 +14,21 @@ export interface Realm {
   client: pg.PoolClient
   shelterId: string
   source: string
+  /** This source has never spoken here: no key of it can be known. */
+  isFirst: boolean
+}
+
+/** Whether a source is new to a shelter. */
+export async function isFirstOf(client: pg.PoolClient, shelterId: string, source: string): Promise<boolean> {
+  const { rows } = await client.query(
+    `select 1 from "ExternalRecord" where "shelterId" = $1::uuid and "source" = $2 limit 1`,
+    [shelterId, source],
+  )
+  return rows.length === 0
 }
 
 interface KnownRow {
   id: string
-  key: string | null
-  last: RecordValues | null
   values: RecordValues
 }
 
@@ -57,11 +65,31 @@ const columnsOf = (entity: EntityName) =>
     .map(([column, type]) => `'${column}', ${asRecordValue(column, type).replace(/^"/, 'r."')}`)
     .join(", ")}) as "values"`
 
-const withLast = (entity: EntityName) =>
-  `left join "ExternalRecord" e on e."shelterId" = r."shelterId" and e."entity" = '${entity}' and e."entityId" = r."id"
-     and e."source" = $2`
+interface Said {
+  key: string
+  last: RecordValues
+}
 
-async function idsByKey({ client, shelterId, source }: Realm, entity: EntityName, keys: string[]) {
+/**
+ * Records with what the source has said of them so far. A query of its own: joined to the records, a database that has
+ * not counted a freshly filled table yet would walk through all of it once per record.
+ */
+async function withSaid<T extends { id: string }>(realm: Realm, entity: EntityName, rows: T[]) {
+  const { client, shelterId, source } = realm
+  const said = await client.query<Said & { entityId: string }>(
+    `select "entityId", "key", "lastImported" as last from "ExternalRecord"
+     where "shelterId" = $1::uuid and "entity" = $2 and "entityId" = any($3::uuid[]) and "source" = $4`,
+    [shelterId, entity, rows.map(({ id }) => id), source],
+  )
+  const byId = new Map(said.rows.map((row) => [row.entityId, row]))
+  return rows.map((row) => {
+    const { key = null, last = null } = byId.get(row.id) ?? {}
+    return { ...row, key, last }
+  })
+}
+
+async function idsByKey({ client, shelterId, source, isFirst }: Realm, entity: EntityName, keys: string[]) {
+  if (isFirst) return new Map<string, string>()
   const { rows } = await client.query<{ key: string; entityId: string }>(
     `select "key", "entityId" from "ExternalRecord"
      where "shelterId" = $1::uuid and "source" = $2 and "entity" = $3 and "key" = any($4)`,
@@ -102,30 +130,30 @@ export async function loadKnownAnimals(
 ): Promise<KnownPortion> {
   const ids = await knownIds(realm, "Cat", wanted, unclaimed)
   if (ids.size === 0) return { animals: new Map(), evaluated: new Set() }
-  const { client, shelterId, source } = realm
+  const { client, shelterId } = realm
   const catIds = [...ids.values()]
   const cats = await client.query<KnownRow & { evaluated: boolean }>(
-    `select r."id", e."key", e."lastImported" as last, ${columnsOf("Cat")},
+    `select r."id", ${columnsOf("Cat")},
        r."published" or ${["Rating", "GateFact", "TagEvent", "Enrolment", "Session", "HarnessEvent"]
          .map(
            (table) =>
              `exists (select from "${table}" h where h."shelterId" = r."shelterId" and h."catId" = r."id")`,
          )
          .join(" or ")} as evaluated
-     from "Cat" r ${withLast("Cat")} where r."shelterId" = $1::uuid and r."id" = any($3::uuid[]) for update of r`,
-    [shelterId, source, catIds],
+     from "Cat" r where r."shelterId" = $1::uuid and r."id" = any($2::uuid[]) for update of r`,
+    [shelterId, catIds],
   )
   const stays = await client.query<KnownRow & { catId: string }>(
-    `select r."id", r."catId", e."key", e."lastImported" as last, ${columnsOf("Stay")}
-     from "Stay" r ${withLast("Stay")} where r."shelterId" = $1::uuid and r."catId" = any($3::uuid[])
+    `select r."id", r."catId", ${columnsOf("Stay")}
+     from "Stay" r where r."shelterId" = $1::uuid and r."catId" = any($2::uuid[])
      order by r."intakeOn", r."id" for update of r`,
-    [shelterId, source, catIds],
+    [shelterId, catIds],
   )
   const placements = await client.query<KnownRow & { stayId: string }>(
-    `select r."id", r."stayId", e."key", e."lastImported" as last, ${columnsOf("Placement")}
-     from "Placement" r ${withLast("Placement")} where r."shelterId" = $1::uuid and r."catId" = any($3::uuid[])
+    `select r."id", r."stayId", ${columnsOf("Placement")}
+     from "Placement" r where r."shelterId" = $1::uuid and r."catId" = any($2::uuid[])
      order by r."startedOn", r."id" for update of r`,
-    [shelterId, source, catIds],
+    [shelterId, catIds],
   )
   const facts = await client.query<{ catId: string; facts: Record<string, string> }>(
     `select "catId", jsonb_object_agg("key", "value") as facts from (
@@ -134,16 +162,16 @@ export async function loadKnownAnimals(
      group by "catId"`,
     [shelterId, catIds],
   )
-  const placementsOf = groupRows(placements.rows, ({ stayId }) => stayId)
+  const placementsOf = groupRows(await withSaid(realm, "Placement", placements.rows), ({ stayId }) => stayId)
   const staysOf = groupRows(
-    stays.rows.map((row): KnownStay & { catId: string } => ({
+    (await withSaid(realm, "Stay", stays.rows)).map((row) => ({
       ...row,
       placements: placementsOf.get(row.id) ?? [],
     })),
     ({ catId }) => catId,
   )
   const factsOf = new Map(facts.rows.map((row) => [row.catId, row.facts]))
-  const catOf = new Map(cats.rows.map((row) => [row.id, row]))
+  const catOf = new Map((await withSaid(realm, "Cat", cats.rows)).map((row) => [row.id, row]))
   const animals = new Map<string, KnownAnimal>()
   for (const [key, id] of ids) {
     const cat = catOf.get(id)
@@ -160,16 +188,19 @@ export async function loadKnownPeople(
 ): Promise<ReadonlyMap<string, KnownPerson>> {
   const ids = await knownIds(realm, "Adopter", wanted, unclaimed)
   if (ids.size === 0) return new Map()
-  const { client, shelterId, source } = realm
+  const { client, shelterId } = realm
   const { rows } = await client.query<KnownRow & { newest: Record<string, unknown> | null }>(
-    `select r."id", e."key", e."lastImported" as last, ${columnsOf("Adopter")},
+    `select r."id", ${columnsOf("Adopter")},
        (select a."answers" from "Answers" a where a."shelterId" = r."shelterId" and a."adopterId" = r."id"
         order by a."createdAt" desc, a."id" desc limit 1) as newest
-     from "Adopter" r ${withLast("Adopter")} where r."shelterId" = $1::uuid and r."id" = any($3::uuid[]) for update of r`,
-    [shelterId, source, [...ids.values()]],
+     from "Adopter" r where r."shelterId" = $1::uuid and r."id" = any($2::uuid[]) for update of r`,
+    [shelterId, [...ids.values()]],
   )
   const found = new Map(
-    rows.map(({ newest, ...row }) => [row.id, { ...row, answers: newest ? sortedJson(newest) : null }]),
+    (await withSaid(realm, "Adopter", rows)).map(({ newest, ...row }) => [
+      row.id,
+      { ...row, answers: newest ? sortedJson(newest) : null },
+    ]),
   )
   return new Map(
     [...ids].flatMap(([key, id]) => (found.has(id) ? [[key, found.get(id) as KnownPerson]] : [])),

@@ -7,18 +7,20 @@ import { planAnimal, planPerson } from "@/lib/domain/interop/plan-records"
 import type { Profile } from "@/lib/domain/interop/profile"
 import { refreshCat } from "@/lib/features/cats/summary-mutations"
 import { now, today } from "@/lib/platform/clock"
-import { write, writeBulk } from "@/lib/platform/db"
+import { systemPool, write, writeBulk } from "@/lib/platform/db"
 import { AppError } from "@/lib/platform/errors"
 import type { Viewer } from "@/lib/platform/viewer"
 import { dateAdvice } from "./advice-queries"
 import { writeAnimals } from "./animals-mutations"
 import { type BlankSummary, loadBlankSummary } from "./blank-queries"
 import { readImportFile } from "./file-queries"
-import { loadKnownAnimals, loadKnownPeople, loadUnclaimed, type Realm } from "./known-queries"
+import { isFirstOf, loadKnownAnimals, loadKnownPeople, loadUnclaimed, type Realm } from "./known-queries"
 import { emptyTally, groupSkipped, type ImportAnswer, type ImportTally, warnAbout } from "./tally-schema"
 import { insertAnswers, insertChanges, type WriteTarget, writeRecords } from "./write-mutations"
 
-const PORTION = 1000
+const PORTION = 4000
+/** From so many new rows on the database counts its tables at once instead of in its own time. */
+const MANY_ROWS = 1000
 
 export interface Progress {
   phase: "reading" | "comparing" | "writing"
@@ -56,7 +58,7 @@ export async function importFile(viewer: Viewer, request: ImportRequest): Promis
     request,
     reading,
     hash,
-    tally: { ...emptyTally(), rows: reading.rows, skippedRows: reading.skipped.length },
+    tally: { ...emptyTally(request.profile.source), rows: reading.rows, skippedRows: reading.skipped.length },
     conflicts: [],
     evaluated: new Set(),
   }
@@ -66,9 +68,17 @@ export async function importFile(viewer: Viewer, request: ImportRequest): Promis
     ...warnAbout(reading.notes),
   )
   const importId = await writeBulk(viewer, (client) => runImport(client, run, skipped))
+  if (importId && run.tally.catsCreated + run.tally.peopleCreated > MANY_ROWS) await countTables()
   // Their evaluation follows from more than the file; until this is done they are marked as due for it.
   if (importId) for (const catId of run.evaluated) await write(viewer, (db) => refreshCat(db, viewer, catId))
   return { ...run.tally, importId, skipped, conflicts: run.conflicts }
+}
+
+/** New statistics for the planner: the lists people open next read tables that have just grown manifold. */
+async function countTables() {
+  await systemPool().query(
+    `analyze "Cat", "Stay", "Placement", "CatFact", "Adopter", "ExternalRecord", "ImportChange"`,
+  )
 }
 
 export interface Run {
@@ -91,7 +101,10 @@ async function runImport(
   // Two imports of one shelter at once would both create what neither has seen.
   await client.query("select pg_advisory_xact_lock(724109, hashtext($1))", [viewer.shelterId])
   await warnOfRepetition(client, run)
-  const target: WriteTarget = {
+  // Plans made before the tables are counted anew must not loop over a whole file for every row of it.
+  await client.query("set local enable_nestloop = off")
+  const target: WriteTarget & Realm = {
+    isFirst: await isFirstOf(client, viewer.shelterId, request.profile.source),
     client,
     shelterId: viewer.shelterId,
     importId: newId(),
@@ -112,15 +125,14 @@ async function runImport(
   return target.importId
 }
 
-async function importAnimals(target: WriteTarget, run: Run, blank: BlankSummary) {
+async function importAnimals(target: WriteTarget & Realm, run: Run, blank: BlankSummary) {
   const { animals } = run.reading
   if (animals.length === 0) return
-  const realm: Realm = target
-  const unclaimed = await loadUnclaimed(realm, "Cat")
+  const unclaimed = await loadUnclaimed(target, "Cat")
   const slugs = new Set<string>()
   for (let from = 0; from < animals.length; from += PORTION) {
     const portion = animals.slice(from, from + PORTION)
-    const known = await loadKnownAnimals(realm, portion.map(wantedCat), unclaimed)
+    const known = await loadKnownAnimals(target, portion.map(wantedCat), unclaimed)
     const plans = portion.map((read) => planAnimal(read, known.animals.get(read.key) ?? null, newId))
     await writeAnimals(target, { run, plans, blank, slugs, evaluated: known.evaluated })
     run.request.onProgress?.({
@@ -136,7 +148,7 @@ const wantedCat = (read: ReadAnimal) => ({
   word: typeof read.values.code === "string" ? read.values.code : null,
 })
 
-async function importPeople(target: WriteTarget, run: Run) {
+async function importPeople(target: WriteTarget & Realm, run: Run) {
   const { people } = run.reading
   if (people.length === 0) return
   const { tally, request } = run

@@ -10,6 +10,8 @@ export interface SkippedGroup {
 
 /** What an import did, or would do. */
 export interface ImportTally {
+  /** Under which name the records are known; undoing needs it. */
+  source: string
   rows: number
   cats: number
   catsCreated: number
@@ -34,7 +36,8 @@ export interface ImportAnswer extends ImportTally {
   conflicts: PlannedConflict[]
 }
 
-export const emptyTally = (): ImportTally => ({
+export const emptyTally = (source: string): ImportTally => ({
+  source,
   rows: 0,
   cats: 0,
   catsCreated: 0,

@@ -29,3 +29,11 @@ export async function chooseShelter(named: string | undefined): Promise<string> 
     )
   return only.code
 }
+
+/** Where an import goes: like `chooseShelter`, but a shelter that is not there yet can be created, and never the demo unnamed. */
+export async function chooseForImport(named: string | undefined): Promise<{ code: string; exists: boolean }> {
+  const shelters = await systemDb().shelter.findMany({ select: { code: true, isDemo: true } })
+  if (named) return { code: named, exists: shelters.some((shelter) => shelter.code === named) }
+  if (shelters.every((shelter) => shelter.isDemo)) return { code: "MAIN", exists: false }
+  return { code: await chooseShelter(undefined), exists: true }
+}

@@ -1,10 +1,16 @@
 import { Paper, Text, Title } from "@mantine/core"
 import { AnswersList } from "@/components/adopters/answers-list"
+import { CatSection } from "@/components/cats/cat-section"
 import { CatPortrait } from "@/components/cats/portrait"
 import { AdopterMatchList } from "@/components/matching/adopter-matches"
+import { PlaceForm } from "@/components/matching/place-form"
+import { ReturnForm } from "@/components/matching/return-form"
+import { SidePanel } from "@/components/ui/side-panel"
+import { can } from "@/lib/domain/access/table"
+import { isoFromDay } from "@/lib/domain/calendar/day"
 import { adopterRecord } from "@/lib/features/adopters/queries"
 import { matchesForAdopter } from "@/lib/features/matching/queries"
-import { formatMoment } from "@/lib/platform/format"
+import { formatDate, formatMoment } from "@/lib/platform/format"
 import { orNotFound, pageId } from "@/lib/platform/page"
 import { requirePage } from "@/lib/platform/require-role"
 
@@ -19,6 +25,8 @@ export default async function AdopterPage({ params }: Props) {
   const id = pageId((await params).adopterId)
   const adopter = await orNotFound(adopterRecord(viewer, id))
   const matches = await matchesForAdopter(viewer, id)
+  const day = isoFromDay(matches.asOfDay)
+  const home = adopter.placements.filter((placement) => placement.endedOn === null)
   return (
     <>
       <Title order={1}>{adopter.name}</Title>
@@ -26,24 +34,47 @@ export default async function AdopterPage({ params }: Props) {
         {[adopter.email, adopter.phone, adopter.contactNote].filter(Boolean).join(" · ") ||
           "No contact on record."}
       </Text>
-      <Paper withBorder p="md" mb="md" bg="var(--paper-raised)">
+      {can(viewer, "placement:create") ? (
+        <CatSection id="placement" title="Going home">
+          {home.length > 0 ? (
+            home.map((placement) => (
+              <div key={placement.id}>
+                {placement.cat.name} ({placement.kind}) since {formatDate(placement.startedOn)}
+                <ReturnForm placementId={placement.id} catName={placement.cat.name} today={day} />
+              </div>
+            ))
+          ) : (
+            <PlaceForm
+              adopterId={id}
+              today={day}
+              cats={matches.open.map(({ cat }) => ({ value: cat.id, label: cat.name }))}
+            />
+          )}
+        </CatSection>
+      ) : null}
+      <SidePanel
+        side={
+          <Paper withBorder p="md" bg="var(--paper-raised)">
+            <Title order={2} size="h3" mb="xs">
+              Answers
+            </Title>
+            <Text size="sm" mb="xs">
+              {adopter.answeredAt ? `Given ${formatMoment(adopter.answeredAt, viewer)}.` : "No answers yet."}
+            </Text>
+            <AnswersList answers={adopter.given} />
+            {adopter.staffNote ? <Text size="sm">Note: {adopter.staffNote}</Text> : null}
+          </Paper>
+        }
+      >
         <Title order={2} size="h3" mb="xs">
-          Answers
+          Cats, in the order of the match
         </Title>
-        <Text size="sm" mb="xs">
-          {adopter.answeredAt ? `Given ${formatMoment(adopter.answeredAt, viewer)}.` : "No answers yet."}
-        </Text>
-        <AnswersList answers={adopter.given} />
-        {adopter.staffNote ? <Text size="sm">Note: {adopter.staffNote}</Text> : null}
-      </Paper>
-      <Title order={2} size="h3" mb="xs">
-        Cats, in the order of the match
-      </Title>
-      <AdopterMatchList
-        matches={matches}
-        adopterId={id}
-        portraitOf={(cat) => <CatPortrait cat={{ ...cat, seed: cat.id }} size={64} />}
-      />
+        <AdopterMatchList
+          matches={matches}
+          adopterId={id}
+          portraitOf={(cat) => <CatPortrait cat={{ ...cat, seed: cat.id }} size={64} />}
+        />
+      </SidePanel>
     </>
   )
 }

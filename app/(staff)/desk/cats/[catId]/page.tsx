@@ -1,13 +1,17 @@
 import { CatHeader } from "@/components/cats/cat-header"
 import { CatSection } from "@/components/cats/cat-section"
+import { EditCatForm } from "@/components/cats/edit-cat-form"
+import { GateFactsForm } from "@/components/cats/gate-facts-form"
 import { GatesPanel } from "@/components/cats/gates-panel"
 import { HistoryPanel } from "@/components/cats/history-panel"
+import { LeaveForm } from "@/components/cats/leave-form"
 import { StaysPanel } from "@/components/cats/stays-panel"
 import { TagsPanel } from "@/components/temperament/tags-panel"
 import { TemperamentPanel } from "@/components/temperament/temperament-panel"
 import { TrainingPanel } from "@/components/training/training-panel"
 import { can } from "@/lib/domain/access/table"
-import { catRecord } from "@/lib/features/cats/record-queries"
+import { isoFromDay } from "@/lib/domain/calendar/day"
+import { catRecord, toEditable } from "@/lib/features/cats/record-queries"
 import { orNotFound, pageId } from "@/lib/platform/page"
 import { requirePage } from "@/lib/platform/require-role"
 
@@ -33,9 +37,16 @@ export default async function CatPage({ params }: Props) {
       </CatSection>
       <CatSection id="gates" title="Gates">
         <GatesPanel gates={record.summary.gates} />
+        <GateFactsForm catId={record.cat.id} today={isoFromDay(record.histories.asOfDay)} />
       </CatSection>
       <CatSection id="stays" title="Stays and placements">
         <StaysPanel record={record} />
+        {record.histories.isInCare ? (
+          <LeaveForm catId={record.cat.id} today={isoFromDay(record.histories.asOfDay)} />
+        ) : null}
+      </CatSection>
+      <CatSection id="record" title="Record">
+        <EditCatForm key={record.cat.version} cat={toEditable(record.cat)} />
       </CatSection>
       <CatSection id="history" title="History">
         <HistoryPanel record={record} place={viewer} />

@@ -1,0 +1,210 @@
+import { readdirSync, readFileSync } from "node:fs"
+import path from "node:path"
+import type { APIRequestContext } from "@playwright/test"
+import { ROLES } from "@/lib/domain/access/roles"
+import { type Action, canSometimes } from "@/lib/domain/access/table"
+import { baseUrl, expect, type RoleName, signInOf, test } from "./fixtures"
+
+const root = path.resolve(import.meta.dirname, "..")
+const NO_SUCH_ID = "00000000-0000-4000-8000-000000000000"
+
+/** The right every page asks for; null = anybody. A page that is not named here fails the test. */
+const PAGES: Record<string, Action | null> = {
+  "/": null,
+  "/cats": null,
+  "/cats/[slug]": null,
+  "/match": null,
+  "/about": null,
+  "/sign-in": null,
+  "/welcome": null,
+  "/today": "cat:list",
+  "/account": "account:own",
+  "/desk/cats": "cat:list",
+  "/desk/cats/[catId]": "cat:read",
+  "/desk/cats/[catId]/rate": "rating:create",
+  "/desk/cats/[catId]/log": "session:log",
+  "/desk/cats/[catId]/matches": "adopter:read",
+  "/desk/adopters": "adopter:read",
+  "/desk/adopters/new": "adopter:edit",
+  "/desk/adopters/[adopterId]": "adopter:read",
+  "/desk/requests": "request:manage",
+  "/outcomes": "outcomes:read",
+  "/imports": "import:run",
+  "/imports/[importId]": "import:run",
+  "/settings/people": "people:manage",
+}
+
+/** The right every action asks for; null = open to visitors, guarded by its own rules. */
+const SERVER_ACTIONS: Record<string, Action | null> = {
+  recordRatingsAction: "rating:create",
+  setTagAction: "tag:edit",
+  logSessionAction: "session:log",
+  enrolAction: "cat:edit",
+  harnessEventAction: "session:log",
+  takeInAction: "cat:edit",
+  editCatAction: "cat:edit",
+  recordCatFactAction: "cat:edit",
+  recordGateFactsAction: "cat:edit",
+  recordOutcomeAction: "cat:edit",
+  addAdopterAction: "adopter:edit",
+  updateAnswersAction: "adopter:edit",
+  decideMatchAction: "match:decide",
+  placeCatAction: "placement:create",
+  recordReturnAction: "placement:create",
+  answerCheckInAction: "placement:create",
+  addPersonAction: "people:manage",
+  changePersonAction: "people:manage",
+}
+
+function pagePaths(): string[] {
+  const found: string[] = []
+  const walk = (folder: string) => {
+    for (const entry of readdirSync(path.join(root, "app", folder), { withFileTypes: true })) {
+      if (entry.isDirectory()) walk(path.join(folder, entry.name))
+      else if (entry.name === "page.tsx")
+        found.push(
+          `/${folder
+            .split(path.sep)
+            .filter((part) => part && !part.startsWith("("))
+            .join("/")}`,
+        )
+    }
+  }
+  walk("")
+  return found.sort()
+}
+
+interface ReferenceManifest {
+  node: Record<string, { exportedName?: string; filename?: string }>
+}
+
+/** Every server action of the built app, by name. */
+function builtActions(): { id: string; name: string; file: string }[] {
+  const manifest = JSON.parse(
+    readFileSync(path.join(root, ".next/server/server-reference-manifest.json"), "utf8"),
+  ) as ReferenceManifest
+  return Object.entries(manifest.node).map(([id, { exportedName = "", filename = "" }]) => ({
+    id,
+    name: exportedName,
+    file: filename,
+  }))
+}
+
+const who = (role: RoleName) => {
+  const people: Record<RoleName, Parameters<typeof canSometimes>[0]> = {
+    administrator: { role: "administrator", permissions: ["behaviour_lead", "counsellor"], clearance: 9 },
+    coordinator: { role: "coordinator", permissions: ["counsellor"], clearance: 0 },
+    staff: { role: "staff", permissions: ["behaviour_lead", "counsellor"], clearance: 9 },
+    volunteer: { role: "volunteer", permissions: [], clearance: 4 },
+    adopter: { role: "adopter", permissions: [], clearance: 0 },
+  }
+  return people[role]
+}
+
+async function signInByRequest(request: APIRequestContext, role: RoleName) {
+  const { email, password } = signInOf(role)
+  const { csrfToken } = await (await request.get("/api/auth/csrf")).json()
+  await request.post("/api/auth/callback/credentials", { form: { csrfToken, email, password, json: "true" } })
+}
+
+const addressOf = (page: string) => page.replace(/\[[^\]]+\]/g, NO_SUCH_ID)
+
+test("every page is in the list, with the right it asks for", () => {
+  expect(pagePaths()).toEqual(Object.keys(PAGES).sort())
+})
+
+test("every server action is in the list, with the right it asks for", () => {
+  const features = readdirSync(path.join(root, "lib/features"))
+  const exported = features.flatMap((room) =>
+    readdirSync(path.join(root, "lib/features", room))
+      .filter((file) => /actions\.ts$/.test(file))
+      .flatMap((file) =>
+        [
+          ...readFileSync(path.join(root, "lib/features", room, file), "utf8").matchAll(
+            /export const (\w+Action) = action\(\s*"([^"]+)"/g,
+          ),
+        ].map((match) => [match[1], match[2]]),
+      ),
+  )
+  expect(Object.fromEntries(exported)).toEqual(SERVER_ACTIONS)
+})
+
+test("signed out, every page of the house leads to the sign-in", async ({ request }) => {
+  for (const [page, right] of Object.entries(PAGES)) {
+    if (right === null) continue
+    const answer = await request.get(addressOf(page), { maxRedirects: 0 })
+    expect(`${page} ${answer.status()} ${answer.headers().location ?? ""}`).toBe(`${page} 307 /sign-in`)
+  }
+})
+
+for (const role of ROLES) {
+  test(`${role}: every page answers as the access table says`, async ({ playwright }) => {
+    const request = await playwright.request.newContext({ baseURL: baseUrl() })
+    await signInByRequest(request, role)
+    for (const [page, right] of Object.entries(PAGES)) {
+      if (right === null) continue
+      for (const headers of [{}, { RSC: "1" }] as Record<string, string>[]) {
+        const answer = await request.get(addressOf(page), { headers, maxRedirects: 0 })
+        const isAllowed = canSometimes(who(role), right)
+        // A page fetched as data carries the refusal in its stream, behind a 200.
+        const isRefused =
+          answer.status() === 403 || (await answer.text()).includes("NEXT_HTTP_ERROR_FALLBACK;403")
+        expect(`${page} ${JSON.stringify(headers)}: ${isRefused ? "refused" : "passed"}`).toBe(
+          `${page} ${JSON.stringify(headers)}: ${isAllowed ? "passed" : "refused"}`,
+        )
+      }
+    }
+    await request.dispose()
+  })
+
+  test(`${role}: every server action answers as the access table says`, async ({ playwright }) => {
+    const request = await playwright.request.newContext({ baseURL: baseUrl() })
+    await signInByRequest(request, role)
+    let asked = 0
+    for (const { id, name } of builtActions()) {
+      const right = SERVER_ACTIONS[name]
+      if (!right) continue
+      const answer = await request.post("/sign-in", {
+        headers: {
+          "Next-Action": id,
+          "Content-Type": "text/plain;charset=UTF-8",
+          Origin: baseUrl(),
+          "Sec-Fetch-Site": "same-origin",
+        },
+        data: JSON.stringify([{}]),
+        maxRedirects: 0,
+      })
+      const text = await answer.text()
+      const expected = canSometimes(who(role), right) ? "INVALID" : "FORBIDDEN"
+      expect(
+        `${name}: ${/"code":"(\w+)"/.exec(text)?.[1] ?? `${answer.status()} ${text.slice(0, 200)}`}`,
+      ).toBe(`${name}: ${expected}`)
+      asked++
+    }
+    expect(asked).toBeGreaterThanOrEqual(8)
+    await request.dispose()
+  })
+}
+
+test("an action from another origin, or without one, is refused", async ({ playwright }) => {
+  const request = await playwright.request.newContext({ baseURL: baseUrl() })
+  await signInByRequest(request, "administrator")
+  const action = builtActions().find(({ name }) => name === "setTagAction")
+  expect(action).toBeDefined()
+  for (const headers of [
+    {},
+    { Origin: "https://elsewhere.example" },
+    { Origin: "null" },
+    { Origin: baseUrl(), "Sec-Fetch-Site": "cross-site" },
+  ] as Record<string, string>[]) {
+    const answer = await request.post("/sign-in", {
+      headers: { "Next-Action": action?.id ?? "", "Content-Type": "text/plain;charset=UTF-8", ...headers },
+      data: JSON.stringify([{}]),
+    })
+    const text = await answer.text()
+    expect(text.includes('"ok":true') || text.includes('"code":"INVALID"'), JSON.stringify(headers)).toBe(
+      false,
+    )
+  }
+  await request.dispose()
+})

@@ -1,0 +1,60 @@
+import { expect, expectAccessible, signIn, test } from "./fixtures"
+
+const STAFF_PAGES = [
+  "/today",
+  "/desk/cats",
+  "/desk/adopters",
+  "/desk/adopters/new",
+  "/desk/requests",
+  "/outcomes",
+  "/imports",
+  "/account",
+]
+const PUBLIC_PAGES = ["/", "/cats", "/match", "/about", "/sign-in", "/welcome"]
+const WIDTHS = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+]
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const viewport of WIDTHS) {
+    test.describe(`${colorScheme}, ${viewport.width} px`, () => {
+      test.use({ colorScheme, viewport })
+
+      test("public pages", async ({ page }) => {
+        for (const address of PUBLIC_PAGES) {
+          await page.goto(address)
+          await expectAccessible(page, address)
+        }
+        await page.goto("/cats")
+        await page.locator("a[href^='/cats/']").first().click()
+        await page.waitForURL(/\/cats\/.+/)
+        await expectAccessible(page, "a cat's profile")
+      })
+
+      test("staff pages", async ({ page }) => {
+        await signIn(page, "staff")
+        for (const address of STAFF_PAGES) {
+          await page.goto(address)
+          await expectAccessible(page, address)
+        }
+        await page.goto("/desk/cats?q=juniper")
+        await page
+          .getByRole("link", { name: /Juniper/ })
+          .first()
+          .click()
+        await expect(page.getByRole("heading", { level: 1 })).toContainText("Juniper")
+        await expectAccessible(page, "a cat's page")
+        const cat = new URL(page.url()).pathname
+        for (const room of ["rate", "log", "matches"]) {
+          await page.goto(`${cat}/${room}`)
+          await expectAccessible(page, `a cat's ${room}`)
+        }
+        await page.goto("/settings/people")
+        await expectAccessible(page, "not for your role")
+        await page.goto("/desk/cats?q=nobodyiscalledthis")
+        await expectAccessible(page, "empty list")
+      })
+    })
+  }
+}

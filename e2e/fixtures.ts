@@ -1,0 +1,40 @@
+import { AxeBuilder } from "@axe-core/playwright"
+import { expect, type Page, test } from "@playwright/test"
+
+export type RoleName = "administrator" | "coordinator" | "staff" | "volunteer" | "adopter"
+interface SignIn {
+  role: RoleName
+  email: string
+  password: string
+}
+
+export const baseUrl = () => process.env.BASE_URL ?? ""
+export const signInOf = (role: RoleName): SignIn => {
+  const found = (JSON.parse(process.env.DEMO_SIGN_INS ?? "[]") as SignIn[]).find((one) => one.role === role)
+  if (!found) throw new Error(`the demo printed no sign-in for ${role}`)
+  return found
+}
+
+/** Signs in through the form, as a person does. */
+export async function signIn(page: Page, role: RoleName) {
+  const { email, password } = signInOf(role)
+  await page.goto("/sign-in")
+  await page.getByLabel("E-mail address").fill(email)
+  await page.getByLabel("Password").fill(password)
+  await page.getByRole("button", { name: "Sign in" }).click()
+  await page.waitForURL((url) => url.pathname !== "/sign-in")
+}
+
+/** No accessibility problem that axe can find, WCAG 2.2 AA, in the page as it stands. */
+export async function expectAccessible(page: Page, name: string) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze()
+  const found = violations.map(
+    (one) =>
+      `${name}: ${one.id} (${one.nodes.length}) ${one.nodes[0]?.target.join(" ")} ${one.nodes[0]?.failureSummary ?? ""}`,
+  )
+  expect(found.join("\n")).toBe("")
+}
+
+export { expect, test }

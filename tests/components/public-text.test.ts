@@ -1,0 +1,49 @@
+import { expect, test } from "vitest"
+import { countText, text } from "@/components/public/text"
+import en from "@/messages/en.json"
+import { readSources } from "../setup/source-files"
+
+const wing = readSources(["app", "components"]).filter(({ path: place }) =>
+  /^(app\/\(public\)|components\/public)\//.test(place),
+)
+
+test("a text takes its values, and a missing one is a mistake", () => {
+  expect(text("words.about", { age: "2 years old" })).toBe("about 2 years old")
+  expect(countText("words.years", 1)).toBe("1 year old")
+  expect(countText("cats.hidden", 3)).toBe("3 more are hidden by this filter.")
+  expect(() => text("words.about")).toThrow(/words\.about/)
+})
+
+test("every text is used, by its name or by the beginning of one", () => {
+  const sources = wing.map((file) => file.text).join("\n")
+  // `text(`cat.step.${state}`)` uses all that begins so.
+  const beginnings = [...sources.matchAll(/`([a-z]+\.[\w.]*)\$\{/gi)].map(([, beginning = ""]) => beginning)
+  const unused = Object.keys(en).filter((key) => {
+    const base = key.replace(/\.(one|other)$/, "")
+    return (
+      !sources.includes(`"${key}"`) &&
+      !sources.includes(`"${base}"`) &&
+      !beginnings.some((one) => key.startsWith(one))
+    )
+  })
+  expect(unused).toEqual([])
+})
+
+test("no sentence of the public wing is written into a component", () => {
+  const written = wing
+    .filter((file) => file.path.endsWith(".tsx"))
+    .flatMap((file) =>
+      [...file.text.matchAll(/>\s*([A-Z][a-z]+(?: [a-z]+)+[^<{}]*)</g)].map(
+        ([, words]) => `${file.path}: ${words}`,
+      ),
+    )
+  expect(written).toEqual([])
+})
+
+test("the words about a match hold no number that could be taken for a score", () => {
+  const aboutMatches = Object.entries(en).filter(([key]) =>
+    /^match\.(evidence|speaks|ask|change|noBand|advice)/.test(key),
+  )
+  expect(aboutMatches.length).toBeGreaterThan(5)
+  for (const [, words] of aboutMatches) expect(words).not.toMatch(/[\d%]|percent|score/)
+})
