@@ -1,16 +1,22 @@
 import path from "node:path"
 import { parseArgs } from "node:util"
 import { BUILT_IN_PROFILES } from "@/lib/domain/interop/profiles/built-in"
-import { importFile, type Progress } from "@/lib/features/imports/mutations"
+import {
+  type ImportRequest,
+  importFile,
+  type Progress,
+  previewInNewShelter,
+} from "@/lib/features/imports/mutations"
 import { adjustProfile, loadProfile } from "@/lib/features/imports/profile-queries"
+import type { ImportAnswer } from "@/lib/features/imports/tally-schema"
 import { undoImport } from "@/lib/features/imports/undo-mutations"
-import { importShelter } from "@/lib/features/imports/where-queries"
+import { operatorOfImport } from "@/lib/features/imports/where-queries"
 import { chooseForImport } from "@/lib/features/shelter/choose-queries"
 import { ensureShelter } from "@/lib/features/shelter/mutations"
-import { ShelterCode, TimeZone } from "@/lib/features/shelter/schema"
+import { FirstRunInput, ShelterCode } from "@/lib/features/shelter/schema"
+import { today } from "@/lib/platform/clock"
 import { AppError } from "@/lib/platform/errors"
 import { operatorOf } from "@/lib/platform/operator"
-import type { Viewer } from "@/lib/platform/viewer"
 import { type Command, printJson, say, UsageError } from "../run-command"
 import { describeImport, type FileReport, importDocument } from "./import-document"
 
@@ -50,20 +56,21 @@ async function runImport(args: string[]): Promise<number> {
       "time-zone": { type: "string" },
     },
   })
-  if (!values.source) throw new UsageError(`Say which file it is: --source ${NAMES}, or a profile.json of your own.`)
+  if (!values.source)
+    throw new UsageError(`Say which file it is: --source ${NAMES}, or a profile.json of your own.`)
   if (files.length === 0) throw new UsageError("Name the file to import, or several.")
   const profile = adjustProfile(await loadProfile(values.source), {
     ...(values.dates ? { dates: values.dates.split(",").map((form) => form.trim()) } : {}),
     ...(values.delimiter ? { delimiter: values.delimiter === "\\t" ? "\t" : values.delimiter } : {}),
   })
   const isPreview = values["dry-run"] ?? false
-  const viewer = await openShelter({ named: values.shelter, zone: values["time-zone"], isPreview })
+  const run = await openShelter({ named: values.shelter, zone: values["time-zone"], isPreview })
   const reports: FileReport[] = []
   let failure: unknown = null
   for (const file of files) {
     try {
       const fileName = path.basename(file)
-      const answer = await importFile(viewer, { path: file, fileName, profile, isPreview, onProgress: progressOf(fileName) })
+      const answer = await run({ path: file, fileName, profile, isPreview, onProgress: progressOf(fileName) })
       reports.push({ file, answer })
     } catch (error) {
       failure = files.length > 1 ? naming(error, file, reports.length) : error
@@ -84,21 +91,36 @@ interface Wanted {
   isPreview: boolean
 }
 
-async function openShelter({ named, zone, isPreview }: Wanted): Promise<Viewer> {
-  if (named !== undefined) check(ShelterCode, named, "--shelter")
+type Run = (request: ImportRequest) => Promise<ImportAnswer>
+
+async function openShelter({ named, zone, isPreview }: Wanted): Promise<Run> {
+  if (named !== undefined) check(ShelterCode.safeParse(named), "--shelter")
   const timeZone = zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
-  check(TimeZone, timeZone, "--time-zone")
+  check(FirstRunInput.shape.timeZone.safeParse(timeZone), "--time-zone")
   const { code, exists } = await chooseForImport(named)
-  if (exists) return operatorOf(code)
-  if (isPreview) return importShelter(code, timeZone)
-  await ensureShelter({ code, name: code, timeZone })
-  say(`Created the shelter ${code} (time zone ${timeZone}).`)
-  return operatorOf(code)
+  if (!exists && isPreview) {
+    say(`There is no shelter ${code} yet; the import would create it (time zone ${timeZone}).`)
+    return (request) => previewInNewShelter(request, today({ timeZone }))
+  }
+  if (!exists)
+    return async (request) => {
+      // A file that cannot be read must not leave an empty shelter behind.
+      await previewInNewShelter({ ...request, onProgress: () => {} }, today({ timeZone }))
+      const { created } = await ensureShelter({ code, name: code, timeZone })
+      if (created) say(`Created the shelter ${code} (time zone ${timeZone}).`)
+      return importFile(await operatorOf(code), request)
+    }
+  const viewer = await operatorOf(code)
+  return (request) => importFile(viewer, request)
 }
 
-function check(schema: { safeParse: (value: string) => { success: boolean; error?: unknown } }, value: string, option: string) {
-  const parsed = schema.safeParse(value) as { success: boolean; error?: { issues: { message: string }[] } }
-  if (!parsed.success) throw new UsageError(`${option} ${parsed.error?.issues[0]?.message}.`)
+interface Checked {
+  success: boolean
+  error?: { issues: { message: string }[] } | undefined
+}
+
+function check({ success, error }: Checked, option: string) {
+  if (!success) throw new UsageError(`${option} ${error?.issues[0]?.message ?? "is not right"}.`)
 }
 
 const WORDS = { reading: "Reading", comparing: "Comparing", writing: "Writing" } as const
@@ -117,12 +139,19 @@ function progressOf(fileName: string) {
 
 function naming(error: unknown, file: string, done: number): unknown {
   if (!(error instanceof AppError)) return error
-  const before = done === 0 ? "" : ` The ${done === 1 ? "file" : `${done} files`} before it ${done === 1 ? "is" : "are"} imported.`
+  const before =
+    done === 0
+      ? ""
+      : ` The ${done === 1 ? "file" : `${done} files`} before it ${done === 1 ? "is" : "are"} imported.`
   return new AppError(error.code, `${file}: ${error.message} Nothing of it was imported.${before}`)
 }
 
 async function runUndo(args: string[]): Promise<number> {
-  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { json: { type: "boolean" } } })
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { json: { type: "boolean" } },
+  })
   const [id, ...more] = positionals
   if (!id || more.length > 0) throw new UsageError("Say: import undo ID")
   const viewer = await operatorOfImport(id)

@@ -3,7 +3,6 @@ import { v7 as newId } from "uuid"
 import { isoFromDay } from "@/lib/domain/calendar/day"
 import type { AnimalPlan, RecordPlan } from "@/lib/domain/interop/plan-records"
 import { slugOf } from "@/lib/features/cats/mutations"
-import { today } from "@/lib/platform/clock"
 import type { BlankSummary } from "./blank-queries"
 import type { Run } from "./mutations"
 import { insertChanges, insertFacts, type WriteTarget, writeRecords } from "./write-mutations"
@@ -20,9 +19,9 @@ interface Portion {
 /** Counts one portion of animals and, unless it is a preview, writes it. */
 export async function writeAnimals(target: WriteTarget, portion: Portion) {
   const { run, plans } = portion
-  for (const plan of plans) count(run, plan)
+  for (const plan of plans) countAnimal(run, plan)
   if (run.request.isPreview) return
-  const summaryOn = isoFromDay(today(run.viewer))
+  const summaryOn = isoFromDay(run.day)
   const slugs = await slugsFor(target, portion)
   const cats = plans.map((plan) => ({
     plan: plan.cat,
@@ -55,7 +54,8 @@ export async function writeAnimals(target: WriteTarget, portion: Portion) {
 
 const isChanged = (plan: RecordPlan) => !plan.isNew && Object.keys(plan.set).length > 0
 
-function count({ tally, conflicts }: Run, plan: AnimalPlan) {
+/** Adds what happens to one animal to the tally. */
+export function countAnimal({ tally, conflicts }: Run, plan: AnimalPlan) {
   tally.cats++
   if (plan.cat.isNew) tally.catsCreated++
   else if (isChanged(plan.cat) || plan.newFacts.length > 0) tally.catsUpdated++

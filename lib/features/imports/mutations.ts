@@ -2,8 +2,9 @@ import "server-only"
 import type pg from "pg"
 import { v7 as newId } from "uuid"
 import { can } from "@/lib/domain/access/table"
+import type { Day } from "@/lib/domain/calendar/day"
 import type { FileReading, ReadAnimal } from "@/lib/domain/interop/gather"
-import { planAnimal, planPerson } from "@/lib/domain/interop/plan-records"
+import { type PersonPlan, planAnimal, planPerson } from "@/lib/domain/interop/plan-records"
 import type { Profile } from "@/lib/domain/interop/profile"
 import { refreshCat } from "@/lib/features/cats/summary-mutations"
 import { now, today } from "@/lib/platform/clock"
@@ -11,7 +12,7 @@ import { systemPool, write, writeBulk } from "@/lib/platform/db"
 import { AppError } from "@/lib/platform/errors"
 import type { Viewer } from "@/lib/platform/viewer"
 import { dateAdvice } from "./advice-queries"
-import { writeAnimals } from "./animals-mutations"
+import { countAnimal, writeAnimals } from "./animals-mutations"
 import { type BlankSummary, loadBlankSummary } from "./blank-queries"
 import { readImportFile } from "./file-queries"
 import { isFirstOf, loadKnownAnimals, loadKnownPeople, loadUnclaimed, type Realm } from "./known-queries"
@@ -44,34 +45,46 @@ export interface ImportRequest {
  */
 export async function importFile(viewer: Viewer, request: ImportRequest): Promise<ImportAnswer> {
   if (!can(viewer, "import:run")) throw new AppError("FORBIDDEN")
-  const { reading, hash, duplicates } = await readImportFile({
-    path: request.path,
-    profile: request.profile,
-    today: today(viewer),
-    onProgress: (done, total) => request.onProgress?.({ phase: "reading", done, total }),
-  })
-  if (reading.rows === 0)
-    throw new AppError("INVALID", "The file has a header and no rows. Nothing to import.")
-  const skipped = groupSkipped(reading.skipped)
-  const run: Run = {
-    viewer,
-    request,
-    reading,
-    hash,
-    tally: { ...emptyTally(request.profile.source), rows: reading.rows, skippedRows: reading.skipped.length },
-    conflicts: [],
-    evaluated: new Set(),
-  }
-  run.tally.warnings.push(
-    ...duplicates.map((header) => `The header ${header} stands there more than once; the first one counts.`),
-    ...dateAdvice(request.profile, reading),
-    ...warnAbout(reading.notes),
-  )
-  const importId = await writeBulk(viewer, (client) => runImport(client, run, skipped))
+  const { run, skipped } = await startRun(request, today(viewer))
+  const importId = await writeBulk(viewer, (client) => runImport(client, viewer, run, skipped))
   if (importId && run.tally.catsCreated + run.tally.peopleCreated > MANY_ROWS) await countTables()
   // Their evaluation follows from more than the file; until this is done they are marked as due for it.
   if (importId) for (const catId of run.evaluated) await write(viewer, (db) => refreshCat(db, viewer, catId))
   return { ...run.tally, importId, skipped, conflicts: run.conflicts }
+}
+
+/** What an import would do to a shelter that does not exist yet: everything in the file is new. */
+export async function previewInNewShelter(request: ImportRequest, day: Day): Promise<ImportAnswer> {
+  const { run, skipped } = await startRun({ ...request, isPreview: true }, day)
+  for (const read of run.reading.animals) countAnimal(run, planAnimal(read, null, newId))
+  for (const read of run.reading.people) countPerson(run, planPerson(read, null, newId))
+  return { ...run.tally, importId: null, skipped, conflicts: [] }
+}
+
+async function startRun(request: ImportRequest, day: Day) {
+  const { profile, path } = request
+  const { reading, hash, duplicates } = await readImportFile({
+    path,
+    profile,
+    today: day,
+    onProgress: (done, total) => request.onProgress?.({ phase: "reading", done, total }),
+  })
+  if (reading.rows === 0)
+    throw new AppError("INVALID", "The file has a header and no rows. Nothing to import.")
+  const tally = {
+    ...emptyTally(profile.source),
+    rows: reading.rows,
+    skippedRows: reading.skipped.length,
+    warnings: [
+      ...duplicates.map(
+        (header) => `The header ${header} stands there more than once; the first one counts.`,
+      ),
+      ...dateAdvice(profile, reading),
+      ...warnAbout(reading.notes),
+    ],
+  }
+  const run: Run = { day, request, reading, hash, tally, conflicts: [], evaluated: new Set() }
+  return { run, skipped: groupSkipped(reading.skipped) }
 }
 
 /** New statistics for the planner: the lists people open next read tables that have just grown manifold. */
@@ -82,7 +95,8 @@ async function countTables() {
 }
 
 export interface Run {
-  viewer: Viewer
+  /** The shelter's calendar day. */
+  day: Day
   request: ImportRequest
   reading: FileReading
   hash: string
@@ -94,13 +108,14 @@ export interface Run {
 
 async function runImport(
   client: pg.PoolClient,
+  viewer: Viewer,
   run: Run,
   skipped: ImportAnswer["skipped"],
 ): Promise<string | null> {
-  const { viewer, request } = run
+  const { request } = run
   // Two imports of one shelter at once would both create what neither has seen.
   await client.query("select pg_advisory_xact_lock(724109, hashtext($1))", [viewer.shelterId])
-  await warnOfRepetition(client, run)
+  await warnOfRepetition(client, viewer, run)
   // Plans made before the tables are counted anew must not loop over a whole file for every row of it.
   await client.query("set local enable_nestloop = off")
   const target: WriteTarget & Realm = {
@@ -111,8 +126,8 @@ async function runImport(
     source: request.profile.source,
     at: now(),
   }
-  if (!request.isPreview) await insertImport(target, run)
-  const blank = await loadBlankSummary(client, viewer.shelterId, today(viewer))
+  if (!request.isPreview) await insertImport(target, viewer, run)
+  const blank = await loadBlankSummary(client, viewer.shelterId, run.day)
   await importAnimals(target, run, blank)
   await importPeople(target, run)
   if (run.conflicts.length > 0)
@@ -121,7 +136,7 @@ async function runImport(
     )
   if (request.isPreview) return null
   await moveFigures(target, run)
-  await closeImport(target, run, skipped)
+  await closeImport(target, viewer, run, skipped)
   return target.importId
 }
 
@@ -151,7 +166,7 @@ const wantedCat = (read: ReadAnimal) => ({
 async function importPeople(target: WriteTarget & Realm, run: Run) {
   const { people } = run.reading
   if (people.length === 0) return
-  const { tally, request } = run
+  const { request } = run
   const unclaimed = await loadUnclaimed(target, "Adopter")
   for (let from = 0; from < people.length; from += PORTION) {
     const portion = people.slice(from, from + PORTION)
@@ -161,13 +176,7 @@ async function importPeople(target: WriteTarget & Realm, run: Run) {
     }))
     const known = await loadKnownPeople(target, wanted, unclaimed)
     const plans = portion.map((read) => planPerson(read, known.get(read.key) ?? null, newId))
-    for (const { adopter, newAnswers, conflicts } of plans) {
-      tally.people++
-      if (adopter.isNew) tally.peopleCreated++
-      else if (Object.keys(adopter.set).length > 0 || newAnswers) tally.peopleUpdated++
-      if (newAnswers) tally.answersAdded++
-      run.conflicts.push(...conflicts)
-    }
+    for (const plan of plans) countPerson(run, plan)
     if (!request.isPreview) {
       const rows = plans.map(({ adopter: plan }) => ({ plan, extra: { source: target.source } }))
       await writeRecords(target, "Adopter", rows)
@@ -185,7 +194,15 @@ async function importPeople(target: WriteTarget & Realm, run: Run) {
   }
 }
 
-async function warnOfRepetition(client: pg.PoolClient, { viewer, hash, tally }: Run) {
+function countPerson({ tally, conflicts }: Run, { adopter, newAnswers, conflicts: found }: PersonPlan) {
+  tally.people++
+  if (adopter.isNew) tally.peopleCreated++
+  else if (Object.keys(adopter.set).length > 0 || newAnswers) tally.peopleUpdated++
+  if (newAnswers) tally.answersAdded++
+  conflicts.push(...found)
+}
+
+async function warnOfRepetition(client: pg.PoolClient, viewer: Viewer, { hash, tally }: Run) {
   const { rows } = await client.query<{ day: string }>(
     `select ("createdAt" at time zone $3)::date::text as day from "Import"
      where "shelterId" = $1::uuid and "fileHash" = $2 and "undoneAt" is null order by "createdAt" desc limit 1`,
@@ -194,7 +211,7 @@ async function warnOfRepetition(client: pg.PoolClient, { viewer, hash, tally }: 
   if (rows[0]) tally.warnings.push(`This very file was imported on ${rows[0].day} already.`)
 }
 
-async function insertImport(target: WriteTarget, { request, hash, reading, viewer }: Run) {
+async function insertImport(target: WriteTarget, viewer: Viewer, { request, hash, reading }: Run) {
   await target.client.query(
     `insert into "Import" ("id", "shelterId", "profile", "fileName", "fileHash", "rows", "counts", "skipped", "conflicts",
        "personId", "createdAt")
@@ -234,8 +251,8 @@ async function moveFigures(target: WriteTarget, { reading, tally }: Run) {
     ])
 }
 
-async function closeImport(target: WriteTarget, run: Run, skipped: ImportAnswer["skipped"]) {
-  const { viewer, request, tally, conflicts } = run
+async function closeImport(target: WriteTarget, viewer: Viewer, run: Run, skipped: ImportAnswer["skipped"]) {
+  const { request, tally, conflicts } = run
   await target.client.query(
     `update "Import" set "counts" = $3::jsonb, "skipped" = $4::jsonb, "conflicts" = $5::jsonb
      where "shelterId" = $1::uuid and "id" = $2::uuid`,
