@@ -36,7 +36,9 @@ async function takeInCat(viewer: Viewer, name: string) {
   const { takeIn } = await import("@/lib/features/cats/mutations")
   const { at } = await import("@/lib/platform/clock")
   const catId = randomUUID()
-  await at(day(-10), () => takeIn(viewer, { catId, name, intakeAt: day(-10).toISOString(), intakeType: "stray" }))
+  await at(day(-10), () =>
+    takeIn(viewer, { catId, name, intakeAt: day(-10).toISOString(), intakeType: "stray" }),
+  )
   return catId
 }
 

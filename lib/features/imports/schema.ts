@@ -12,7 +12,6 @@ import {
   CLEANINGS,
   DELIMITERS,
   ENCODINGS,
-  type FieldSpec,
   LETTER_CASES,
   type Profile,
   ROW_KINDS,
@@ -235,9 +234,6 @@ function checkFacts(profile: Checked, context: z.RefinementCtx) {
   })
 }
 
-/** Which of a profile's fields a form may hold. */
-export type ProfileFields = Record<string, FieldSpec>
-
 export const ImportId = z.object({ importId: z.uuid("must be the id of an import") })
 export type ImportId = z.infer<typeof ImportId>
 
@@ -247,3 +243,23 @@ export type UploadId = z.infer<typeof UploadId>
 
 /** The largest file the upload page takes, in bytes. */
 export const LARGEST_UPLOAD = 50 * 1024 * 1024
+/** Files come in parts of this many bytes: below the limit of one request, and so that their way can be shown. */
+export const UPLOAD_PART = 600 * 1024
+const LONGEST_BASE64 = Math.ceil(UPLOAD_PART / 3) * 4
+
+export const StartUploadInput = z.object({
+  fileName: z.string().trim().min(1, "has no name").max(200, "must have at most 200 characters"),
+  size: z.int().min(1, "is empty").max(LARGEST_UPLOAD, "is larger than 50 MB; import it on the command line"),
+  profile: z.string().max(40),
+  /** The user's own profile instead of a built-in one. */
+  profileText: z.string().max(500_000, "is too long for a profile").nullable(),
+  /** How the file writes dates, when not as the profile says. */
+  dates: z.string().refine(isDateForm, "must name year, month and day once, such as DD/MM/YYYY").nullable(),
+})
+export type StartUploadInput = z.infer<typeof StartUploadInput>
+
+export const UploadPartInput = UploadId.extend({
+  offset: z.int().min(0),
+  base64: z.string().max(LONGEST_BASE64),
+})
+export type UploadPartInput = z.infer<typeof UploadPartInput>

@@ -36,6 +36,13 @@ export interface ImportAnswer extends ImportTally {
   conflicts: PlannedConflict[]
 }
 
+/** A preview as the page shows it: the lists by their beginnings. */
+export interface ImportPreview extends ImportTally {
+  skipped: { reason: string; column: string; count: number; first: [number, string][] }[]
+  conflicts: PlannedConflict[]
+  conflictCount: number
+}
+
 export const emptyTally = (source: string): ImportTally => ({
   source,
   rows: 0,

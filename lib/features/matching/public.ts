@@ -54,6 +54,7 @@ export async function rankForVisitor(visitor: Visitor, choices: ChoicesInput): P
     const cat = cardOf.get(pair.catId)
     const candidate = candidates.get(pair.catId)
     if (!cat || !candidate) return []
+    const change = nearestChange({ cat: candidate.cat, adopter: answers })
     return [
       {
         cat,
@@ -61,7 +62,7 @@ export async function rankForVisitor(visitor: Visitor, choices: ChoicesInput): P
         bandLabel: pair.match.band ? bandLabel(pair.match.band) : null,
         speaksFor: pair.reasons.speaksFor.map((reason) => reason.text),
         askAbout: pair.reasons.askAbout.map((reason) => reason.text),
-        change: nearestChange({ cat: candidate.cat, adopter: answers })?.text ?? null,
+        change: change?.raisesBand ? change.text : null,
         evidence: pair.match.evidence,
       },
     ]
