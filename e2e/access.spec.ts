@@ -54,6 +54,12 @@ const SERVER_ACTIONS: Record<string, Action | null> = {
   answerCheckInAction: "placement:create",
   addPersonAction: "people:manage",
   changePersonAction: "people:manage",
+  startUploadAction: "import:run",
+  addUploadPartAction: "import:run",
+  previewUploadAction: "import:run",
+  commitUploadAction: "import:run",
+  discardUploadAction: "import:run",
+  undoImportAction: "import:undo",
 }
 
 function pagePaths(): string[] {
@@ -144,7 +150,8 @@ for (const role of ROLES) {
     for (const [page, right] of Object.entries(PAGES)) {
       if (right === null) continue
       for (const headers of [{}, { RSC: "1" }] as Record<string, string>[]) {
-        const answer = await request.get(addressOf(page), { headers, maxRedirects: 0 })
+        // Next first sends a data request to its own address of the page.
+        const answer = await request.get(addressOf(page), { headers, maxRedirects: headers.RSC ? 2 : 0 })
         const isAllowed = canSometimes(who(role), right)
         // A page fetched as data carries the refusal in its stream, behind a 200.
         const isRefused =

@@ -41,7 +41,7 @@ function madeUpFile(rows: number): string {
   const header =
     "Name,Type,Breed,Color,Sex,Size,Date Of Birth,Impound Number,Kennel Number,Animal ID,Intake Date,Outcome Date,Days in Shelter,Intake Type,Intake Subtype,Outcome Type,Outcome Subtype,Intake Condition,Outcome Condition,Intake Jurisdiction,Outcome Jurisdiction,Outcome Zip Code,Location,Count,Zip Codes"
   const day = (index: number) => {
-    const date = new Date(Date.UTC(2015, 0, 1) + (index % 1500) * 86_400_000)
+    const date = new Date(Date.UTC(2015, 0, 1) + (index % 1400) * 86_400_000)
     return `${String(date.getUTCMonth() + 1).padStart(2, "0")}/${String(date.getUTCDate()).padStart(2, "0")}/${date.getUTCFullYear()}`
   }
   const lines = Array.from(

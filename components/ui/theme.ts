@@ -37,6 +37,7 @@ export const theme = createTheme({
   defaultRadius: "sm",
   cursorType: "pointer",
   components: {
+    Anchor: { defaultProps: { underline: "always" } },
     CloseButton: { defaultProps: { "aria-label": "Close" } },
     Radio: { defaultProps: { size: "md" } },
     Table: { defaultProps: { verticalSpacing: "xs", highlightOnHover: true } },

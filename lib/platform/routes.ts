@@ -21,6 +21,7 @@ export const routes = {
   outcomes: () => "/outcomes",
   imports: () => "/imports",
   importReport: (id: string) => `/imports/${id}`,
+  importProgress: (uploadId: string) => `/api/imports/${uploadId}/progress`,
   importSkippedFile: (id: string) => `/api/imports/${id}/skipped.csv`,
   people: () => "/settings/people",
   account: () => "/account",

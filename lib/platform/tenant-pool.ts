@@ -2,8 +2,13 @@ import "server-only"
 import { AsyncLocalStorage } from "node:async_hooks"
 import pg from "pg"
 
+// One per process, like the pools: the framework loads this module more than once (pages, start-up hook), and a pool
+// opened by one copy must see the shelter set by another.
+const kept = globalThis as typeof globalThis & { slacklineTenant?: AsyncLocalStorage<string> }
+kept.slacklineTenant ??= new AsyncLocalStorage()
+
 /** The shelter the running work belongs to. Row-level security reads it from the connection. */
-export const tenant = new AsyncLocalStorage<string>()
+export const tenant = kept.slacklineTenant
 
 const armed = new WeakMap<pg.PoolClient, string>()
 

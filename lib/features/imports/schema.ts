@@ -20,6 +20,7 @@ import {
   WEIGHT_UNITS,
 } from "@/lib/domain/interop/profile"
 import { isDateForm } from "@/lib/domain/interop/read-moment"
+import { LARGEST_UPLOAD, UPLOAD_PART } from "./limits-schema"
 
 const LONGEST_WORD = 200
 const word = z.string().max(LONGEST_WORD, `must have at most ${LONGEST_WORD} characters`)
@@ -241,10 +242,6 @@ export type ImportId = z.infer<typeof ImportId>
 export const UploadId = z.object({ uploadId: z.uuid("must be the id of an upload") })
 export type UploadId = z.infer<typeof UploadId>
 
-/** The largest file the upload page takes, in bytes. */
-export const LARGEST_UPLOAD = 50 * 1024 * 1024
-/** Files come in parts of this many bytes: below the limit of one request, and so that their way can be shown. */
-export const UPLOAD_PART = 600 * 1024
 const LONGEST_BASE64 = Math.ceil(UPLOAD_PART / 3) * 4
 
 export const StartUploadInput = z.object({
