@@ -14,10 +14,11 @@ const EXAMPLES = 5
 interface ImportReportViewProps {
   report: ImportReport
   place: { timeZone: string; locale: string }
+  mayUndo: boolean
 }
 
 /** What one import did, what it kept, what it left out. */
-export function ImportReportView({ report, place }: ImportReportViewProps) {
+export function ImportReportView({ report, place, mayUndo }: ImportReportViewProps) {
   const { tally, skipped, conflicts } = report
   const lines = skipped.map(({ reason, column, rows }) => ({
     reason,
@@ -43,9 +44,9 @@ export function ImportReportView({ report, place }: ImportReportViewProps) {
           <Badge variant="outline" color="gray" size="lg">
             taken back {formatMoment(report.undoneAt, place)}
           </Badge>
-        ) : (
+        ) : mayUndo ? (
           <UndoButton importId={report.id} fileName={report.fileName} />
-        )}
+        ) : null}
       </Group>
       <CatSection id="counts" title="What it did">
         <TallyFacts tally={tally} />

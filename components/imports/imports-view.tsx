@@ -23,10 +23,11 @@ import { UploadPanel } from "./upload-panel"
 interface ImportsViewProps {
   imports: ImportRow[]
   place: { timeZone: string; locale: string; isDemo: boolean }
+  mayUndo: boolean
 }
 
 /** Bring files in, and see what came in before. */
-export function ImportsView({ imports, place }: ImportsViewProps) {
+export function ImportsView({ imports, place, mayUndo }: ImportsViewProps) {
   const profiles = BUILT_IN_PROFILES.map(({ name, title }) => ({ value: name, label: title }))
   return (
     <Stack gap="lg">
@@ -47,7 +48,11 @@ export function ImportsView({ imports, place }: ImportsViewProps) {
         <Title order={2} size="h3" mb="sm" id="list-title">
           Imported so far
         </Title>
-        {imports.length === 0 ? <EmptyImports /> : <ImportsTable imports={imports} place={place} />}
+        {imports.length === 0 ? (
+          <EmptyImports />
+        ) : (
+          <ImportsTable imports={imports} place={place} mayUndo={mayUndo} />
+        )}
       </section>
     </Stack>
   )
@@ -63,7 +68,7 @@ function EmptyImports() {
   )
 }
 
-function ImportsTable({ imports, place }: ImportsViewProps) {
+function ImportsTable({ imports, place, mayUndo }: ImportsViewProps) {
   return (
     <ScrollRegion label="Imports, scrollable">
       <Table aria-label="Imports">
@@ -95,9 +100,9 @@ function ImportsTable({ imports, place }: ImportsViewProps) {
                   <Badge variant="outline" color="gray">
                     taken back
                   </Badge>
-                ) : (
+                ) : mayUndo ? (
                   <UndoButton importId={row.id} fileName={row.fileName} />
-                )}
+                ) : null}
               </TableTd>
             </TableTr>
           ))}

@@ -102,9 +102,15 @@ function checkSource(spec: Shape, context: z.RefinementCtx) {
     context.addIssue("must say where the value comes from: column, firstOf, join, value or cases")
 }
 
-const fieldSpec = z.union([column, z.strictObject(valueShape).superRefine(checkSource)], {
-  error: "must be a header, a list of headers, or an object with column, map and so on",
-})
+const isShort = (spec: unknown) => typeof spec === "string" || Array.isArray(spec)
+
+// The short form is the long one with a column: so a slip inside the long form is told by its own place.
+const fieldSpec = z.preprocess(
+  (spec) => (isShort(spec) ? { column: spec } : spec),
+  z
+    .strictObject(valueShape, "must be a header, a list of headers, or an object with column, map and so on")
+    .superRefine(checkSource),
+)
 const factSpec = z
   .strictObject({
     ...valueShape,

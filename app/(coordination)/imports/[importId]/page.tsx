@@ -1,4 +1,5 @@
 import { ImportReportView } from "@/components/imports/import-report-view"
+import { can } from "@/lib/domain/access/table"
 import { importReport } from "@/lib/features/imports/queries"
 import { orNotFound, pageId } from "@/lib/platform/page"
 import { requirePage } from "@/lib/platform/require-role"
@@ -13,7 +14,7 @@ export default async function ImportReportPage({ params }: Props) {
   return (
     <article>
       <title>{`Import of ${report.fileName}`}</title>
-      <ImportReportView report={report} place={viewer} />
+      <ImportReportView report={report} place={viewer} mayUndo={can(viewer, "import:undo")} />
     </article>
   )
 }
