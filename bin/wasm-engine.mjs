@@ -53,7 +53,8 @@ export async function withMaintenance(url, work) {
 //  - it splits scripts at every ';' and runs the pieces on different connections: send the whole script at once;
 //  - it builds the shadow database's URL so that the original database wins: build that URL here.
 async function openAdapter(url, onDispose) {
-  const pool = new pg.Pool({ connectionString: url, max: 1 })
+  // A migration must not keep the program alive once it is done.
+  const pool = new pg.Pool({ connectionString: url, max: 1, allowExitOnIdle: true })
   openPools.add(pool)
   const adapter = await new PrismaPg(pool, { disposeExternalPool: true }).connect()
   adapter.executeScript = async (script) => {

@@ -214,15 +214,15 @@ describe("PROFILES.md", () => {
 
   test("it names every field, fact, answer and word the engine knows", async () => {
     const fields = await import("@/lib/domain/interop/fields")
-    const { factVocabulary } = fields
+    const words = await import("@/lib/domain/interop/vocabularies")
     const named = [
       ...fields.FIELDS.map((field) => field.key),
-      ...fields.KNOWN_FACTS,
-      ...fields.ANSWER_FIELDS.map((answer) => answer.key),
-      ...Object.values(fields.VOCABULARIES).flat(),
+      ...words.KNOWN_FACTS,
+      ...words.ANSWER_FIELDS.map((answer) => answer.key),
+      ...Object.values(words.VOCABULARIES).flat(),
     ]
     expect(named.filter((word) => !guide.includes(`\`${word}\``))).toEqual([])
-    expect(factVocabulary("energy_level")).toEqual(["1", "2", "3", "4", "5"])
+    expect(words.factVocabulary("energy_level")).toEqual(["1", "2", "3", "4", "5"])
   })
 })
 

@@ -1,9 +1,9 @@
 import type { Day } from "@/lib/domain/calendar/day"
 import type { IntakeType, Outcome } from "@/lib/domain/outcomes/stays"
-import { DEAD_ON_ARRIVAL } from "./fields"
 import type { ReadRow } from "./interpret-row"
 import type { Linked } from "./link-stays"
 import { dayIn, momentIn, type StayDraft, wordIn } from "./stay-draft"
+import { DEAD_ON_ARRIVAL } from "./vocabularies"
 
 /**
  * The stays of one animal from its movements. Movements of one intake follow each other: foster and trial stay inside

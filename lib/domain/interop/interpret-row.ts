@@ -1,11 +1,12 @@
 import { foldWord } from "./clean-cell"
 import type { CompiledField, CompiledProfile, CompiledRule } from "./compile-profile"
-import { ANSWER_FIELDS, factVocabulary, requiredFields } from "./fields"
+import { requiredFields } from "./fields"
 import type { FileRow } from "./file-columns"
 import { birthFromAge, readAge } from "./read-measures"
 import { dayOfMoment } from "./read-moment"
 import { readValue, type Value } from "./read-value"
 import { readSex } from "./read-words"
+import { ANSWER_FIELDS, factVocabulary } from "./vocabularies"
 
 /** A row that is not imported, and why. The row number counts the header as row 1. */
 export interface SkippedRow {

@@ -1,8 +1,8 @@
 import type { IntakeType, Outcome } from "@/lib/domain/outcomes/stays"
-import { DEAD_ON_ARRIVAL, FOSTER_RETURN } from "./fields"
 import type { ReadingNote, ReadRow, SkippedRow } from "./interpret-row"
 import type { LinkRule } from "./profile"
 import { dayIn, momentIn, type StayDraft, wordIn } from "./stay-draft"
+import { DEAD_ON_ARRIVAL, FOSTER_RETURN } from "./vocabularies"
 
 /** The stays of one animal, with what was skipped or looks odd on the way. */
 export interface Linked {

@@ -1,10 +1,11 @@
 import { cutText, foldWord } from "./clean-cell"
 import type { FoundText } from "./compile-value"
-import { type FieldDefinition, VOCABULARIES, type VocabularyKind } from "./fields"
+import type { FieldDefinition } from "./fields"
 import type { ValueSpec } from "./profile"
 import { readAge, readWeight } from "./read-measures"
 import type { MomentReader } from "./read-moment"
 import { readKnown, readSex } from "./read-words"
+import { VOCABULARIES, type VocabularyKind } from "./vocabularies"
 
 /** A value as its kind has it: dates are moments, weights kilograms, everything else words. */
 export type Value = string | number | null

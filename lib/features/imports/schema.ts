@@ -1,13 +1,6 @@
 import { z } from "zod"
 import { parseIsoDay } from "@/lib/domain/calendar/day"
-import {
-  ANSWER_FIELDS,
-  type FieldDefinition,
-  factVocabulary,
-  fieldsOf,
-  requiredFields,
-  VOCABULARIES,
-} from "@/lib/domain/interop/fields"
+import { type FieldDefinition, fieldsOf, requiredFields } from "@/lib/domain/interop/fields"
 import {
   CLEANINGS,
   DELIMITERS,
@@ -20,6 +13,7 @@ import {
   WEIGHT_UNITS,
 } from "@/lib/domain/interop/profile"
 import { isDateForm } from "@/lib/domain/interop/read-moment"
+import { ANSWER_FIELDS, factVocabulary, VOCABULARIES } from "@/lib/domain/interop/vocabularies"
 import { LARGEST_UPLOAD, UPLOAD_PART } from "./limits-schema"
 
 const LONGEST_WORD = 200
