@@ -143,7 +143,7 @@ test("pages never write past an action, and nobody but the gate and the operator
         const isPageWriting = file.path.startsWith("app/") && /mutations\.ts$/.test(target)
         const isMinting =
           target === "lib/platform/viewer.ts" &&
-          /mintV/.test(file.text) &&
+          /mintV|viewerOf/.test(file.text) &&
           !["lib/platform/require-role.ts", "lib/platform/operator.ts", "lib/platform/visitor.ts"].includes(
             file.path,
           )

@@ -1,10 +1,11 @@
 "use client"
-import { Alert, Button, Checkbox, Group, NativeSelect, Stack, Textarea, TextInput } from "@mantine/core"
+import { Button, Checkbox, Group, NativeSelect, Stack, Textarea, TextInput } from "@mantine/core"
 import { notifications } from "@mantine/notifications"
 import { useRouter } from "next/navigation"
-import { type FormEvent, useState } from "react"
+import type { FormEvent } from "react"
+import { Problem } from "@/components/ui/problem"
+import { useSave } from "@/components/ui/use-save"
 import { editCatAction } from "@/lib/features/cats/actions"
-import type { FieldProblems } from "@/lib/platform/errors"
 
 interface EditableCat {
   id: string
@@ -24,38 +25,29 @@ interface EditableCat {
 /** What staff write about a cat. Somebody else's change in between is not overwritten; nothing typed is lost. */
 export function EditCatForm({ cat }: { cat: EditableCat }) {
   const router = useRouter()
-  const [problem, setProblem] = useState<string>()
-  const [fields, setFields] = useState<FieldProblems>({})
-  const [isBusy, setBusy] = useState(false)
+  const { problem, fields, isBusy, send } = useSave()
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const typed = new FormData(event.currentTarget)
     const text = (name: string) => String(typed.get(name) ?? "")
-    setBusy(true)
-    const answer = await editCatAction({
-      catId: cat.id,
-      version: cat.version,
-      name: text("name"),
-      sex: text("sex") as EditableCat["sex"],
-      bornOn: text("bornOn") || null,
-      bornEstimated: typed.has("bornEstimated"),
-      breed: text("breed"),
-      colour: text("colour"),
-      room: text("room"),
-      profileText: text("profileText"),
-      staffNote: text("staffNote"),
-      published: typed.has("published"),
-    }).catch(() => null)
-    setBusy(false)
-    setProblem(
-      answer?.ok
-        ? undefined
-        : (answer?.sentence ??
-            "The server does not answer. What you typed is still here; try again in a moment."),
+    const saved = await send(
+      editCatAction({
+        catId: cat.id,
+        version: cat.version,
+        name: text("name"),
+        sex: text("sex") as EditableCat["sex"],
+        bornOn: text("bornOn") || null,
+        bornEstimated: typed.has("bornEstimated"),
+        breed: text("breed"),
+        colour: text("colour"),
+        room: text("room"),
+        profileText: text("profileText"),
+        staffNote: text("staffNote"),
+        published: typed.has("published"),
+      }),
     )
-    setFields(answer?.ok ? {} : (answer?.fields ?? {}))
-    if (!answer?.ok) return
+    if (!saved) return
     notifications.show({ message: "Saved." })
     router.refresh()
   }
@@ -65,11 +57,7 @@ export function EditCatForm({ cat }: { cat: EditableCat }) {
       <summary>Change what is written here</summary>
       <form onSubmit={submit}>
         <Stack gap="sm" mt="sm" maw={640}>
-          {problem ? (
-            <Alert color="red" role="alert">
-              {problem}
-            </Alert>
-          ) : null}
+          <Problem sentence={problem} />
           <Group grow>
             <TextInput name="name" label="Name" defaultValue={cat.name} required error={fields.name} />
             <NativeSelect

@@ -1,9 +1,11 @@
 "use client"
-import { Alert, Button, Group, NativeSelect, TextInput } from "@mantine/core"
+import { Button, Group, NativeSelect, TextInput } from "@mantine/core"
 import { notifications } from "@mantine/notifications"
 import { useRouter } from "next/navigation"
 import { type FormEvent, useState } from "react"
 import { v7 as newId } from "uuid"
+import { Problem } from "@/components/ui/problem"
+import { useSave } from "@/components/ui/use-save"
 import { GATE_FACTS, type GateFactKey } from "@/lib/domain/suitability/gates"
 import { recordGateFactsAction } from "@/lib/features/cats/actions"
 
@@ -13,44 +15,34 @@ const words = (value: string) => value.replaceAll("_", " ").toLowerCase()
 export function GateFactsForm({ catId, today }: { catId: string; today: string }) {
   const router = useRouter()
   const [key, setKey] = useState<GateFactKey>("chip_scanned")
-  const [problem, setProblem] = useState<string>()
-  const [isBusy, setBusy] = useState(false)
+  const { problem, isBusy, send } = useSave()
   const fact = GATE_FACTS.find((one) => one.key === key)
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const typed = new FormData(event.currentTarget)
-    setBusy(true)
-    const answer = await recordGateFactsAction({
-      catId,
-      facts: [
-        {
-          factId: newId(),
-          key,
-          value: String(typed.get("value")),
-          factOn: String(typed.get("factOn")),
-          note: String(typed.get("note") ?? ""),
-        },
-      ],
-    }).catch(() => null)
-    setBusy(false)
-    setProblem(
-      answer?.ok
-        ? undefined
-        : (answer?.sentence ?? "The server does not answer. Nothing was saved; try again in a moment."),
+    const saved = await send(
+      recordGateFactsAction({
+        catId,
+        facts: [
+          {
+            factId: newId(),
+            key,
+            value: String(typed.get("value")),
+            factOn: String(typed.get("factOn")),
+            note: String(typed.get("note") ?? ""),
+          },
+        ],
+      }),
     )
-    if (!answer?.ok) return
+    if (!saved) return
     notifications.show({ message: `Recorded: ${fact?.label}.` })
     router.refresh()
   }
 
   return (
     <form onSubmit={submit}>
-      {problem ? (
-        <Alert color="red" role="alert" mb="xs">
-          {problem}
-        </Alert>
-      ) : null}
+      <Problem sentence={problem} />
       <Group align="flex-end" gap="xs">
         <NativeSelect
           label="Fact"

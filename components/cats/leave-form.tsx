@@ -1,7 +1,9 @@
 "use client"
-import { Alert, Button, Group, NativeSelect, TextInput } from "@mantine/core"
+import { Button, Group, NativeSelect, TextInput } from "@mantine/core"
 import { useRouter } from "next/navigation"
-import { type FormEvent, useState } from "react"
+import type { FormEvent } from "react"
+import { Problem } from "@/components/ui/problem"
+import { useSave } from "@/components/ui/use-save"
 import { recordOutcomeAction } from "@/lib/features/cats/actions"
 import type { OutcomeInput } from "@/lib/features/cats/schema"
 
@@ -19,38 +21,28 @@ const WAYS: { value: OutcomeInput["outcomeType"]; label: string }[] = [
 /** Ends the stay by anything but adoption, which is recorded with its adopter. */
 export function LeaveForm({ catId, today }: { catId: string; today: string }) {
   const router = useRouter()
-  const [problem, setProblem] = useState<string>()
-  const [isBusy, setBusy] = useState(false)
+  const { problem, isBusy, send } = useSave()
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const typed = new FormData(event.currentTarget)
     const way = WAYS.find((one) => one.value === typed.get("outcomeType"))
     if (!way) return
-    setBusy(true)
-    const answer = await recordOutcomeAction({
-      catId,
-      outcomeOn: String(typed.get("outcomeOn")),
-      outcomeType: way.value,
-    }).catch(() => null)
-    setBusy(false)
-    setProblem(
-      answer?.ok
-        ? undefined
-        : (answer?.sentence ?? "The server does not answer. Nothing was saved; try again in a moment."),
+    const saved = await send(
+      recordOutcomeAction({
+        catId,
+        outcomeOn: String(typed.get("outcomeOn")),
+        outcomeType: way.value,
+      }),
     )
-    if (answer?.ok) router.refresh()
+    if (saved) router.refresh()
   }
 
   return (
     <details>
       <summary>The cat has left another way than by adoption</summary>
       <form onSubmit={submit}>
-        {problem ? (
-          <Alert color="red" role="alert" mt="xs">
-            {problem}
-          </Alert>
-        ) : null}
+        <Problem sentence={problem} />
         <Group align="flex-end" gap="xs" mt="xs">
           <NativeSelect name="outcomeType" label="How" data={WAYS} />
           <TextInput name="outcomeOn" type="date" label="On" defaultValue={today} max={today} required />

@@ -1,8 +1,10 @@
 "use client"
-import { Alert, Button, Group, NativeSelect, Select, TextInput } from "@mantine/core"
+import { Button, Group, NativeSelect, Select, TextInput } from "@mantine/core"
 import { useRouter } from "next/navigation"
 import { type FormEvent, useState } from "react"
 import { v7 as newId } from "uuid"
+import { Problem } from "@/components/ui/problem"
+import { useSave } from "@/components/ui/use-save"
 import { placeCatAction } from "@/lib/features/matching/actions"
 
 /** Records that a cat goes home with this adopter. Of two people who place one cat, the second is told. */
@@ -18,8 +20,7 @@ export function PlaceForm({
   const router = useRouter()
   const [placementId] = useState(() => newId())
   const [catId, setCatId] = useState<string | null>(null)
-  const [problem, setProblem] = useState<string>()
-  const [isBusy, setBusy] = useState(false)
+  const { problem, isBusy, send, setProblem } = useSave()
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -30,30 +31,21 @@ export function PlaceForm({
     const typed = new FormData(event.currentTarget)
     const kind =
       typed.get("kind") === "trial" ? "trial" : typed.get("kind") === "foster" ? "foster" : "adoption"
-    setBusy(true)
-    const answer = await placeCatAction({
-      placementId,
-      catId,
-      adopterId,
-      kind,
-      startedOn: String(typed.get("startedOn")),
-    }).catch(() => null)
-    setBusy(false)
-    setProblem(
-      answer?.ok
-        ? undefined
-        : (answer?.sentence ?? "The server does not answer. Nothing was saved; try again in a moment."),
+    const saved = await send(
+      placeCatAction({
+        placementId,
+        catId,
+        adopterId,
+        kind,
+        startedOn: String(typed.get("startedOn")),
+      }),
     )
-    if (answer?.ok) router.refresh()
+    if (saved) router.refresh()
   }
 
   return (
     <form onSubmit={submit}>
-      {problem ? (
-        <Alert color="red" role="alert" mb="xs">
-          {problem}
-        </Alert>
-      ) : null}
+      <Problem sentence={problem} />
       <Group align="flex-end" gap="xs">
         <Select label="Cat" data={cats} value={catId} onChange={setCatId} searchable placeholder="Choose" />
         <NativeSelect

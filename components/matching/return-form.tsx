@@ -1,8 +1,10 @@
 "use client"
-import { Alert, Button, Group, NativeSelect, TextInput } from "@mantine/core"
+import { Button, Group, NativeSelect, TextInput } from "@mantine/core"
 import { useRouter } from "next/navigation"
 import { type FormEvent, useState } from "react"
 import { v7 as newId } from "uuid"
+import { Problem } from "@/components/ui/problem"
+import { useSave } from "@/components/ui/use-save"
 import { recordReturnAction } from "@/lib/features/matching/actions"
 import { RETURN_REASONS } from "@/lib/features/matching/schema"
 
@@ -20,39 +22,29 @@ export function ReturnForm({
 }) {
   const router = useRouter()
   const [returnId] = useState(() => newId())
-  const [problem, setProblem] = useState<string>()
-  const [isBusy, setBusy] = useState(false)
+  const { problem, isBusy, send } = useSave()
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const typed = new FormData(event.currentTarget)
     const reason = RETURN_REASONS.find((one) => one === typed.get("reason"))
     if (!reason) return
-    setBusy(true)
-    const answer = await recordReturnAction({
-      returnId,
-      placementId,
-      returnedOn: String(typed.get("returnedOn")),
-      reason,
-    }).catch(() => null)
-    setBusy(false)
-    setProblem(
-      answer?.ok
-        ? undefined
-        : (answer?.sentence ?? "The server does not answer. Nothing was saved; try again in a moment."),
+    const saved = await send(
+      recordReturnAction({
+        returnId,
+        placementId,
+        returnedOn: String(typed.get("returnedOn")),
+        reason,
+      }),
     )
-    if (answer?.ok) router.refresh()
+    if (saved) router.refresh()
   }
 
   return (
     <details>
       <summary>{catName} has come back</summary>
       <form onSubmit={submit}>
-        {problem ? (
-          <Alert color="red" role="alert" mt="xs">
-            {problem}
-          </Alert>
-        ) : null}
+        <Problem sentence={problem} />
         <Group align="flex-end" gap="xs" mt="xs">
           <NativeSelect
             name="reason"

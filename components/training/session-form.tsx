@@ -4,6 +4,8 @@ import { notifications } from "@mantine/notifications"
 import { useRouter } from "next/navigation"
 import { useMemo, useState } from "react"
 import { v7 as newId } from "uuid"
+import { Problem } from "@/components/ui/problem"
+import { useSave } from "@/components/ui/use-save"
 import { preview } from "@/lib/domain/harness/preview"
 import { checkSession } from "@/lib/domain/harness/session-constraints"
 import { stageOf } from "@/lib/domain/harness/stages"
@@ -16,8 +18,6 @@ import { MoreFields } from "./more-fields"
 import { SafetyFields } from "./safety-fields"
 import type { SessionDraftState, SetSession } from "./session-draft"
 import { TrialGrid } from "./trial-grid"
-
-const SERVER_AWAY = "The server does not answer. What you noted is still here; try again in a moment."
 
 const emptyDraft = (catId: string): SessionDraftState => ({
   sessionId: newId(),
@@ -35,8 +35,7 @@ const emptyDraft = (catId: string): SessionDraftState => ({
 export function SessionForm({ sheet, afterwards }: { sheet: SessionSheet; afterwards: string }) {
   const router = useRouter()
   const [draft, setDraft] = useState(() => emptyDraft(sheet.cat.id))
-  const [problem, setProblem] = useState<string>()
-  const [isBusy, setBusy] = useState(false)
+  const { problem, isBusy, send } = useSave()
   const set: SetSession = (change) => setDraft((before) => ({ ...before, ...change }))
   const stage = stageOf(sheet.stage)
 
@@ -69,17 +68,13 @@ export function SessionForm({ sheet, afterwards }: { sheet: SessionSheet; afterw
 
   async function save() {
     if (!complete.success) return
-    setBusy(true)
-    setProblem(undefined)
-    const answer = await logSessionAction(complete.data).catch(() => null)
-    if (answer?.ok) {
-      notifications.show({ message: answer.data.sentence })
+    const saved = await send(logSessionAction(complete.data))
+    if (saved) {
+      notifications.show({ message: saved.data.sentence })
       router.push(afterwards)
       router.refresh()
       return
     }
-    setProblem(answer?.sentence ?? SERVER_AWAY)
-    setBusy(false)
   }
 
   return (
@@ -112,11 +107,7 @@ export function SessionForm({ sheet, afterwards }: { sheet: SessionSheet; afterw
           ? effect.sentence
           : "Say the result, the worst sign and how it ended, and you see here what it does to the stage."}
       </Alert>
-      {problem ? (
-        <Alert color="red" role="alert">
-          {problem}
-        </Alert>
-      ) : null}
+      <Problem sentence={problem} />
       <Group>
         <Button
           size="lg"

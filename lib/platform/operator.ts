@@ -2,7 +2,7 @@ import "server-only"
 import { PERMISSIONS } from "@/lib/domain/access/roles"
 import { systemDb } from "./db"
 import { AppError } from "./errors"
-import { mintViewer, type Viewer } from "./viewer"
+import { mintViewer, shelterFacts, type Viewer, viewerOf } from "./viewer"
 
 /** Acts for the operator of the machine (command line, demo, jobs): no person, all rights, one shelter. */
 export const OPERATOR_ID = "00000000-0000-7000-8000-000000000000"
@@ -11,12 +11,8 @@ export async function operatorOf(shelterCode: string): Promise<Viewer<"administr
   const shelter = await systemDb().shelter.findUnique({ where: { code: shelterCode } })
   if (!shelter) throw new AppError("NOT_FOUND", `There is no shelter with the code ${shelterCode}.`)
   return mintViewer({
+    ...shelterFacts(shelter),
     personId: OPERATOR_ID,
-    shelterId: shelter.id,
-    shelterName: shelter.name,
-    isDemo: shelter.isDemo,
-    timeZone: shelter.timeZone,
-    locale: shelter.locale,
     name: "Operator",
     role: "administrator",
     permissions: PERMISSIONS,
@@ -28,16 +24,5 @@ export async function operatorOf(shelterCode: string): Promise<Viewer<"administr
 export async function personAsOperator(personId: string): Promise<Viewer> {
   const person = await systemDb().person.findUniqueOrThrow({ where: { id: personId } })
   const shelter = await systemDb().shelter.findUniqueOrThrow({ where: { id: person.shelterId } })
-  return mintViewer({
-    personId: person.id,
-    shelterId: shelter.id,
-    shelterName: shelter.name,
-    isDemo: shelter.isDemo,
-    timeZone: shelter.timeZone,
-    locale: shelter.locale,
-    name: person.name,
-    role: person.role,
-    permissions: PERMISSIONS.filter((permission) => person.permissions.includes(permission)),
-    clearance: person.clearance,
-  })
+  return viewerOf(person, shelter)
 }

@@ -2,14 +2,14 @@ import "server-only"
 import { forbidden, redirect } from "next/navigation"
 import { getServerSession } from "next-auth"
 import { cache } from "react"
-import type { Permission, Role } from "@/lib/domain/access/roles"
+import type { Role } from "@/lib/domain/access/roles"
 import { type Action, canSometimes } from "@/lib/domain/access/table"
 import { authOptions } from "./auth"
 import { now } from "./clock"
 import { systemDb } from "./db"
 import { AppError } from "./errors"
 import { routes } from "./routes"
-import { mintViewer, type Viewer } from "./viewer"
+import { type Viewer, viewerOf } from "./viewer"
 
 /** The id in the signed cookie, or null. Says nothing yet about whether the sign-in still holds. */
 export async function currentSignInId(): Promise<string | null> {
@@ -29,18 +29,7 @@ export const currentViewer = cache(async (): Promise<Viewer | null> => {
   const person = signIn?.person
   if (!person?.active || signIn?.revokedAt || !signIn || signIn.expiresAt <= now()) return null
   const shelter = await systemDb().shelter.findUniqueOrThrow({ where: { id: person.shelterId } })
-  return mintViewer({
-    personId: person.id,
-    shelterId: shelter.id,
-    shelterName: shelter.name,
-    isDemo: shelter.isDemo,
-    timeZone: shelter.timeZone,
-    locale: shelter.locale,
-    name: person.name,
-    role: person.role,
-    permissions: person.permissions as Permission[],
-    clearance: person.clearance,
-  })
+  return viewerOf(person, shelter)
 })
 
 // The door only asks whether there is any cat this person may do it for; the query or mutation asks about this one.

@@ -1,4 +1,4 @@
-import type { Permission, Role } from "@/lib/domain/access/roles"
+import { PERMISSIONS, type Permission, type Role } from "@/lib/domain/access/roles"
 
 declare const minted: unique symbol
 
@@ -19,9 +19,40 @@ export interface Viewer<R extends Role = Role> {
 
 type Facts<R extends Role> = { [K in Exclude<keyof Viewer<R>, typeof minted>]: Viewer<R>[K] }
 
+export interface ShelterFacts {
+  id: string
+  name: string
+  isDemo: boolean
+  timeZone: string
+  locale: string
+}
+
+/** What a viewer and a visitor both know of the shelter. */
+export const shelterFacts = ({ id, name, isDemo, timeZone, locale }: ShelterFacts) => ({
+  shelterId: id,
+  shelterName: name,
+  isDemo,
+  timeZone,
+  locale,
+})
+
 /** For lib/platform/require-role.ts and lib/platform/operator.ts alone; the architecture test says so. */
 export const mintViewer = <R extends Role>(facts: Facts<R>): Viewer<R> =>
   Object.freeze({ ...facts }) as Viewer<R>
+
+/** A person of a shelter, as the rows have them, as a viewer. */
+export const viewerOf = (
+  person: { id: string; name: string; role: Role; permissions: string[]; clearance: number },
+  shelter: ShelterFacts,
+): Viewer =>
+  mintViewer({
+    ...shelterFacts(shelter),
+    personId: person.id,
+    name: person.name,
+    role: person.role,
+    permissions: PERMISSIONS.filter((permission) => person.permissions.includes(permission)),
+    clearance: person.clearance,
+  })
 
 /** Anybody on the public pages: a shelter, and nothing about the person. */
 export interface Visitor {

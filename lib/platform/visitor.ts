@@ -3,7 +3,7 @@ import { connection } from "next/server"
 import { cache } from "react"
 import { systemDb } from "./db"
 import { env } from "./env"
-import { mintVisitor, type Visitor } from "./viewer"
+import { mintVisitor, shelterFacts, type Visitor } from "./viewer"
 
 /** The shelter whose cats the public pages show: the one named in the environment, else the first real one, else the demo. */
 export const currentVisitor = cache(async (): Promise<Visitor | null> => {
@@ -14,11 +14,5 @@ export const currentVisitor = cache(async (): Promise<Visitor | null> => {
     orderBy: [{ isDemo: "asc" }, { createdAt: "asc" }],
   })
   if (!shelter) return null
-  return mintVisitor({
-    shelterId: shelter.id,
-    shelterName: shelter.name,
-    isDemo: shelter.isDemo,
-    timeZone: shelter.timeZone,
-    locale: shelter.locale,
-  })
+  return mintVisitor(shelterFacts(shelter))
 })
