@@ -63,13 +63,15 @@ export const say = (line) => process.stderr.write(`${line}\n`)
 /** Says what is being done and, when it is over, how long it took. */
 export async function step(title, work) {
   const started = performance.now()
-  process.stderr.write(`· ${title} …`)
+  // On a terminal the outcome replaces the announcement; in a log file each has its line.
+  const [afterAnnouncing, beforeOutcome] = process.stderr.isTTY ? ["", "\r"] : ["\n", ""]
+  process.stderr.write(`· ${title} …${afterAnnouncing}`)
   try {
     const result = await work()
-    process.stderr.write(`\r✓ ${title} (${((performance.now() - started) / 1000).toFixed(1)} s)\n`)
+    process.stderr.write(`${beforeOutcome}✓ ${title} (${((performance.now() - started) / 1000).toFixed(1)} s)\n`)
     return result
   } catch (error) {
-    process.stderr.write(`\r✗ ${title}\n`)
+    process.stderr.write(`${beforeOutcome}✗ ${title}\n`)
     throw error
   }
 }

@@ -3,6 +3,7 @@ import { spawn } from "node:child_process"
 import { openSync } from "node:fs"
 import net from "node:net"
 import path from "node:path"
+import { pathToFileURL } from "node:url"
 import { buildCommandLine, buildWebApp } from "./build.mjs"
 import { installSecret, noteUse, openDatabase, stopEmbedded, watchEmbedded } from "./database.mjs"
 import { binOf, dataDir, root, runNode, say, step } from "./house.mjs"
@@ -35,9 +36,11 @@ const logFile = () => path.join(dataDir(), "app.log")
 
 function serve({ port, databaseUrl }) {
   const log = openSync(logFile(), "a", 0o600)
-  return spawn(process.execPath, [binOf("next/dist/bin/next"), "start", "-H", HOST, "-p", String(port)], {
+  const endWithParent = pathToFileURL(path.join(root, "bin/end-with-parent.mjs")).href
+  const next = [binOf("next/dist/bin/next"), "start", "-H", HOST, "-p", String(port)]
+  return spawn(process.execPath, ["--import", endWithParent, ...next], {
     cwd: root,
-    stdio: ["ignore", log, log],
+    stdio: ["ignore", log, log, "ipc"],
     env: {
       ...process.env,
       NODE_ENV: "production",
@@ -127,11 +130,11 @@ async function main() {
         ),
       )
     server = serve({ port, databaseUrl: database.url })
-    server.on("exit", (code) => {
-      if (!ending) say(`✗ The web app ended with ${code}. Its log: ${logFile()}`)
+    server.on("exit", (code, signal) => {
+      if (!ending) say(`✗ The web app ended with ${signal ?? code}. Its log: ${logFile()}`)
       end(code ?? 1)
     })
-    await step("Starting the web app", () => untilReady(port, () => server.exitCode !== null))
+    await step("Starting the web app", () => untilReady(port, () => server.exitCode !== null || server.signalCode !== null))
     printWelcome(`http://${HOST}:${port}`, demo)
   } catch (error) {
     say(`✗ ${error.message}`)

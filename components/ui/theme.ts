@@ -37,6 +37,8 @@ export const theme = createTheme({
   defaultRadius: "sm",
   cursorType: "pointer",
   components: {
+    // Advice is a note; what went wrong says role="alert" itself.
+    Alert: { defaultProps: { role: "note" } },
     Anchor: { defaultProps: { underline: "always" } },
     CloseButton: { defaultProps: { "aria-label": "Close" } },
     Radio: { defaultProps: { size: "md" } },
