@@ -68,7 +68,9 @@ export async function step(title, work) {
   process.stderr.write(`· ${title} …${afterAnnouncing}`)
   try {
     const result = await work()
-    process.stderr.write(`${beforeOutcome}✓ ${title} (${((performance.now() - started) / 1000).toFixed(1)} s)\n`)
+    process.stderr.write(
+      `${beforeOutcome}✓ ${title} (${((performance.now() - started) / 1000).toFixed(1)} s)\n`,
+    )
     return result
   } catch (error) {
     process.stderr.write(`${beforeOutcome}✗ ${title}\n`)

@@ -12,22 +12,34 @@ import { ensureDeps } from "./install-deps.mjs"
 const HOST = "127.0.0.1"
 const FIRST_PORT = 3000
 const PORTS_TRIED = 50
+const CLAIMS_FROM = 20_000
 const READY_TRIES = 240
 const READY_PAUSE_MS = 125
 
-const isFree = (port) =>
+const occupy = (port) =>
   new Promise((resolve) => {
     const server = net.createServer()
-    server.once("error", () => resolve(false))
-    server.listen(port, HOST, () => server.close(() => resolve(true)))
+    server.once("error", () => resolve(null))
+    server.listen(port, HOST, () => resolve(server.unref()))
   })
+
+// The app takes its port a second after it was chosen, and another start must not choose the same one meanwhile.
+// What is held until then is a second port and not a file: a killed start leaves nothing behind.
+const claimOf = (port) => CLAIMS_FROM + (port % 10_000)
 
 async function choosePort() {
   const wanted = Number(process.env.PORT) || FIRST_PORT
   for (let port = wanted; port < wanted + PORTS_TRIED; port++) {
-    if (!(await isFree(port))) continue
+    const claim = await occupy(claimOf(port))
+    if (!claim) continue
+    const probe = await occupy(port)
+    if (!probe) {
+      claim.close()
+      continue
+    }
+    await new Promise((closed) => probe.close(closed))
     if (port !== wanted) say(`  Port ${wanted} is taken; using ${port}.`)
-    return port
+    return { port, claim }
   }
   throw new Error(`No free port from ${wanted} to ${wanted + PORTS_TRIED - 1}. Name one: PORT=8080 npm start`)
 }
@@ -120,7 +132,7 @@ async function main() {
     const database = await step("Starting the database", openDatabase)
     if (database.applied.length > 0) say(`  ${database.applied.length} migrations applied.`)
     const demo = await loadDemo(database.url)
-    const port = await choosePort()
+    const { port, claim } = await choosePort()
     if (database.embedded)
       stopWatching = watchEmbedded(database, (error) =>
         say(
@@ -134,7 +146,10 @@ async function main() {
       if (!ending) say(`✗ The web app ended with ${signal ?? code}. Its log: ${logFile()}`)
       end(code ?? 1)
     })
-    await step("Starting the web app", () => untilReady(port, () => server.exitCode !== null || server.signalCode !== null))
+    await step("Starting the web app", () =>
+      untilReady(port, () => server.exitCode !== null || server.signalCode !== null),
+    )
+    claim.close()
     printWelcome(`http://${HOST}:${port}`, demo)
   } catch (error) {
     say(`✗ ${error.message}`)

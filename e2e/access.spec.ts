@@ -20,6 +20,7 @@ const PAGES: Record<string, Action | null> = {
   "/today": "cat:list",
   "/account": "account:own",
   "/desk/cats": "cat:list",
+  "/desk/cats/new": "cat:edit",
   "/desk/cats/[catId]": "cat:read",
   "/desk/cats/[catId]/rate": "rating:create",
   "/desk/cats/[catId]/log": "session:log",

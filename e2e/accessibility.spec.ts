@@ -3,6 +3,7 @@ import { expect, expectAccessible, signIn, test } from "./fixtures"
 const STAFF_PAGES = [
   "/today",
   "/desk/cats",
+  "/desk/cats/new",
   "/desk/adopters",
   "/desk/adopters/new",
   "/desk/requests",

@@ -1,5 +1,5 @@
 import { Anchor, Group, Text, Title } from "@mantine/core"
-import { TextLink } from "@/components/ui/links"
+import { ButtonLink, TextLink } from "@/components/ui/links"
 import { ageInMonths } from "@/lib/domain/calendar/age"
 import { FACETS } from "@/lib/domain/cats/facets"
 import { STAGES } from "@/lib/domain/harness/stages"
@@ -87,8 +87,16 @@ function facetGroups(params: CatListParams, counts: Record<string, number>): Fac
   })
 }
 
-/** The desk: facets beside a dense table. `today` is the shelter's calendar day. */
-export function CatsView({ page, params, today }: { page: CatPage; params: CatListParams; today: number }) {
+interface CatsViewProps {
+  page: CatPage
+  params: CatListParams
+  /** The shelter's calendar day. */
+  today: number
+  mayTakeIn: boolean
+}
+
+/** The desk: facets beside a dense table. */
+export function CatsView({ page, params, today, mayTakeIn }: CatsViewProps) {
   const { q: _, after: __, ...rest } = params
   const keep = [...new URLSearchParams(catListQuery(rest))]
   const isNarrowed = params.f.length > 0 || params.q !== ""
@@ -97,7 +105,14 @@ export function CatsView({ page, params, today }: { page: CatPage; params: CatLi
   return (
     <>
       <Group justify="space-between" align="baseline" mb="sm">
-        <Title order={1}>Cats</Title>
+        <Group>
+          <Title order={1}>Cats</Title>
+          {mayTakeIn ? (
+            <ButtonLink href={routes.newCat()} variant="default" size="compact-md">
+              Take in a cat
+            </ButtonLink>
+          ) : null}
+        </Group>
         <Text>
           <strong>{formatNumber(page.total)}</strong> {params.who === "care" ? "in care" : "on record"}
           {isNarrowed ? " with these filters" : ""} ·{" "}

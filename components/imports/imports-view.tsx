@@ -71,7 +71,7 @@ function EmptyImports() {
 function ImportsTable({ imports, place, mayUndo }: ImportsViewProps) {
   return (
     <ScrollRegion label="Imports, scrollable">
-      <Table aria-label="Imports">
+      <Table aria-label="Imports" miw={760}>
         <TableThead>
           <TableTr>
             <TableTh scope="col">File</TableTh>

@@ -15,7 +15,7 @@ export function SkippedTable({ lines }: { lines: SkippedLine[] }) {
   if (lines.length === 0) return <Text>No row was left out.</Text>
   return (
     <ScrollRegion label="Skipped rows, scrollable">
-      <Table aria-label="Skipped rows by reason">
+      <Table aria-label="Skipped rows by reason" miw={640}>
         <TableThead>
           <TableTr>
             <TableTh scope="col">Rows</TableTh>
@@ -50,7 +50,7 @@ export function ConflictTable({ conflicts, total }: { conflicts: PlannedConflict
   return (
     <>
       <ScrollRegion label="Conflicts, scrollable">
-        <Table aria-label="Conflicts">
+        <Table aria-label="Conflicts" miw={520}>
           <TableThead>
             <TableTr>
               <TableTh scope="col">Record</TableTh>

@@ -84,7 +84,7 @@ export function UploadPanel({ profiles, isDemo }: UploadPanelProps) {
         </Alert>
       ) : null}
       {isDemo ? (
-        <Alert color="yellow">
+        <Alert color="yellow" role="note">
           This is the demo shelter. Start your own shelter before you bring real data in.
         </Alert>
       ) : null}

@@ -2,7 +2,6 @@ import "server-only"
 import { forbidden, redirect } from "next/navigation"
 import { getServerSession } from "next-auth"
 import { cache } from "react"
-import type { Role } from "@/lib/domain/access/roles"
 import { type Action, canSometimes } from "@/lib/domain/access/table"
 import { authOptions } from "./auth"
 import { now } from "./clock"
@@ -49,12 +48,4 @@ export async function requireRight(action: Action): Promise<Viewer> {
   if (!viewer) throw new AppError("SIGNED_OUT")
   if (!allows(viewer, action)) throw new AppError("FORBIDDEN")
   return viewer
-}
-
-/** The same by role, where a whole wing belongs to some roles. */
-export async function requireRole<R extends Role>(...roles: R[]): Promise<Viewer<R>> {
-  const viewer = await currentViewer()
-  if (!viewer) throw new AppError("SIGNED_OUT")
-  if (!roles.some((role) => role === viewer.role)) throw new AppError("FORBIDDEN")
-  return viewer as Viewer<R>
 }

@@ -10,6 +10,7 @@ export const routes = {
 
   today: () => "/today",
   cats: () => "/desk/cats",
+  newCat: () => "/desk/cats/new",
   cat: (id: string) => `/desk/cats/${id}`,
   rateCat: (id: string) => `/desk/cats/${id}/rate`,
   logSession: (id: string) => `/desk/cats/${id}/log`,

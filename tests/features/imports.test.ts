@@ -351,6 +351,15 @@ describe("files that are not what they should be", () => {
     expect(answer.warnings.join()).toMatch(/Row 5: name was cut/)
   })
 
+  test("titles above the header are passed over, row numbers stay those of the file", async () => {
+    const profile = { ...profileOf("asm3-animals"), headerRow: 3 }
+    const answer = await bring(`Animals of our shelter\n\n${animals(JUNIPER, "AC3,Rex,Dog")}`, {
+      profile,
+      isPreview: true,
+    })
+    expect(answer).toMatchObject({ rows: 2, cats: 1, skipped: [{ rows: [[5, "Dog"]] }] })
+  })
+
   test("days first read as months first is given away by one date", async () => {
     const answer = await bring(animals("AC1,J,Cat,,29/02/2024,,10/01/2026,Stray,,,"), { isPreview: true })
     expect(answer.warnings.join()).toMatch(

@@ -107,6 +107,8 @@ export interface Profile {
   readonly row: RowKind
   readonly encoding?: (typeof ENCODINGS)[number]
   readonly delimiter?: (typeof DELIMITERS)[number]
+  /** The row the headers stand in, for files with a title above them; 1 by default. */
+  readonly headerRow?: number
   readonly dates?: readonly string[]
   readonly absent?: readonly string[]
   readonly clean?: readonly (typeof CLEANINGS)[number][]

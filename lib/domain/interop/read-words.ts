@@ -24,6 +24,10 @@ export function readSex(text: string): { sex: Sex; neutered: Known | null } | nu
     .split(/[^a-z]+/)
     .filter(Boolean)
   const has = (...known: string[]) => words.some((word) => known.includes(word))
+  const [only] = words.length === 1 ? words : []
+  // The single letters of systems that keep sex and neutering in one column.
+  if (only === "s") return { sex: "F", neutered: "yes" }
+  if (only === "n") return { sex: "M", neutered: "yes" }
   const female = has("f", "female", "spayed", "sf", "fs")
   const male = has("m", "male", "neutered", "castrated", "nm", "mn", "mc")
   const isNeutered = has("spayed", "neutered", "castrated", "altered", "sf", "fs", "nm", "mn", "mc", "fixed")

@@ -3,6 +3,8 @@ import { type Interval, incidenceInterval } from "./survival-interval"
 
 export type CauseIncidence = { incidence: Float64Array; variance: Float64Array }
 
+const ROUNDING = 1e-14
+
 /** Cumulative incidence of every cause at each distinct time, beside the share still in the first state. */
 export type AalenJohansen = {
   sets: RiskSets
@@ -44,7 +46,9 @@ export function incidenceAt(aj: AalenJohansen, cause: number, t: number): Incide
 export function incidencePoint(aj: AalenJohansen, cause: number, index: number): IncidencePoint {
   const curve = aj.byCause.get(cause)
   const incidence = curve?.incidence[index] ?? 0
-  const standardError = Math.sqrt(curve?.variance[index] ?? 0)
+  const variance = curve?.variance[index] ?? 0
+  // Where everybody has left by this cause the terms cancel; what remains below this is rounding, not uncertainty.
+  const standardError = variance < ROUNDING ? 0 : Math.sqrt(variance)
   const t = aj.sets.times[index] ?? 0
   return { t, incidence, standardError, ...incidenceInterval(incidence, standardError) }
 }

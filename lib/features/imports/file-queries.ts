@@ -194,6 +194,7 @@ async function readCsv({ whole, profile, today }: CsvRequest): Promise<Read> {
   let number = 0
   for await (const cells of parser as AsyncIterable<string[]>) {
     number++
+    if (number < (profile.headerRow ?? 1)) continue
     if (!begun) {
       checkDelimiter(cells, profile)
       begun = begin(profile, cells, today)

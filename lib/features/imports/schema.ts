@@ -132,6 +132,11 @@ export const ProfileInput = z
     row: z.enum(ROW_KINDS),
     encoding: z.enum(ENCODINGS).optional(),
     delimiter: z.enum(DELIMITERS).optional(),
+    headerRow: z
+      .int("must be a row number")
+      .min(1, "must be 1 or more")
+      .max(100, "must be 100 or less")
+      .optional(),
     dates: dateForms.optional(),
     absent: words.optional(),
     clean: z.array(z.enum(CLEANINGS)).optional(),

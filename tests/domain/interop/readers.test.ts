@@ -86,6 +86,8 @@ describe("words", () => {
     ["Neutered Male", "M", "yes"],
     ["Intact Female", "F", "no"],
     ["SF", "F", "yes"],
+    ["S", "F", "yes"],
+    ["N", "M", "yes"],
     ["m", "M", null],
     ["Unknown", "unknown", null],
     ["Spayed Female", "F", "yes"],

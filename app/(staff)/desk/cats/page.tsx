@@ -1,4 +1,5 @@
 import { CatsView } from "@/components/cats/cats-view"
+import { can } from "@/lib/domain/access/table"
 import { listCats } from "@/lib/features/cats/list-queries"
 import { CatListParams } from "@/lib/features/cats/schema"
 import { today } from "@/lib/platform/clock"
@@ -13,5 +14,12 @@ interface Props {
 export default async function CatsPage({ searchParams }: Props) {
   const viewer = await requirePage("cat:list")
   const params = CatListParams.parse(await searchParams)
-  return <CatsView page={await listCats(viewer, params)} params={params} today={today(viewer)} />
+  return (
+    <CatsView
+      page={await listCats(viewer, params)}
+      params={params}
+      today={today(viewer)}
+      mayTakeIn={can(viewer, "cat:edit")}
+    />
+  )
 }
