@@ -1,6 +1,6 @@
 // Builds what the app needs to run: the database client, the command line, the web app. Skips what is up to date.
 import path from "node:path"
-import { binOf, buildDir, root, runNode, step } from "./house.mjs"
+import { binOf, buildDir, endingWithUs, root, runNode, step } from "./house.mjs"
 import { ensureDeps } from "./install-deps.mjs"
 import { oncePerSource } from "./source-hash.mjs"
 
@@ -62,7 +62,10 @@ export async function buildWebApp() {
     product: path.join(root, ".next/BUILD_ID"),
     work: () =>
       step("Building the web app (about a minute)", () =>
-        runNode([binOf("next/dist/bin/next"), "build"], { capture: true, env: { NODE_ENV: "production" } }),
+        runNode([...endingWithUs, binOf("next/dist/bin/next"), "build"], {
+          stdio: ["ignore", "pipe", "pipe", "ipc"],
+          env: { NODE_ENV: "production" },
+        }),
       ),
   })
 }

@@ -6,6 +6,7 @@ import { ensureServer, serverStatus, stopServer } from "./embedded-pg.mjs"
 import { dataDir } from "./house.mjs"
 
 const WATCH_MS = 1000
+const STARTERS_LOCK = 724_109 // any fixed number that no other lock of ours has
 export const embeddedDir = () => path.join(dataDir(), "postgres")
 
 /** Starts or finds the database and migrates it. */
@@ -25,6 +26,20 @@ export async function openDatabase() {
     embedded: true,
     reused: server.reused,
     applied,
+  }
+}
+
+/** Does something to a database while no other starter does it; the others wait for their turn. */
+export async function inTurn(url, work) {
+  const { default: pg } = await import("pg")
+  const guard = new pg.Client({ connectionString: url })
+  guard.on("error", () => {}) // a lost connection gives the turn back, as it should
+  await guard.connect()
+  try {
+    await guard.query("select pg_advisory_lock($1)", [STARTERS_LOCK])
+    return await work()
+  } finally {
+    await guard.end()
   }
 }
 

@@ -1,3 +1,5 @@
-// Loaded into the web app before its own code: when the start that watches over it is gone, even killed, the app ends
-// too. Otherwise it would keep its port and serve an old build beside the next start.
+// Loaded into a child before its own code: when the start that watches over it is gone, even killed, the child ends too.
+// Otherwise the web app would keep its port beside the next start, and a load or a build would get in the next one's way.
 process.on("disconnect", () => process.exit(0))
+// The listener must not be what keeps a finished child alive.
+process.channel?.unref()

@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process"
 import { existsSync, mkdirSync } from "node:fs"
 import path from "node:path"
-import { fileURLToPath } from "node:url"
+import { fileURLToPath, pathToFileURL } from "node:url"
 
 export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 export const buildDir = path.join(root, ".build")
@@ -56,6 +56,9 @@ export function run(file, args, { env, capture = false, allowFailure = false, ..
 
 /** Runs a JavaScript program with this same Node, never through a shim in node_modules/.bin. */
 export const runNode = (args, options) => run(process.execPath, args, options)
+
+/** First arguments of a Node child that must not outlive this process; its stdio must end with "ipc". */
+export const endingWithUs = ["--import", pathToFileURL(path.join(root, "bin/end-with-parent.mjs")).href]
 
 /** One line on stderr, so that standard output stays free for a command's own answer. */
 export const say = (line) => process.stderr.write(`${line}\n`)

@@ -3,10 +3,9 @@ import { spawn } from "node:child_process"
 import { openSync } from "node:fs"
 import net from "node:net"
 import path from "node:path"
-import { pathToFileURL } from "node:url"
 import { buildCommandLine, buildWebApp } from "./build.mjs"
-import { installSecret, noteUse, openDatabase, stopEmbedded, watchEmbedded } from "./database.mjs"
-import { binOf, dataDir, root, runNode, say, step } from "./house.mjs"
+import { installSecret, inTurn, noteUse, openDatabase, stopEmbedded, watchEmbedded } from "./database.mjs"
+import { binOf, dataDir, endingWithUs, root, runNode, say, step } from "./house.mjs"
 import { ensureDeps } from "./install-deps.mjs"
 
 const HOST = "127.0.0.1"
@@ -48,9 +47,8 @@ const logFile = () => path.join(dataDir(), "app.log")
 
 function serve({ port, databaseUrl }) {
   const log = openSync(logFile(), "a", 0o600)
-  const endWithParent = pathToFileURL(path.join(root, "bin/end-with-parent.mjs")).href
   const next = [binOf("next/dist/bin/next"), "start", "-H", HOST, "-p", String(port)]
-  return spawn(process.execPath, ["--import", endWithParent, ...next], {
+  return spawn(process.execPath, [...endingWithUs, ...next], {
     cwd: root,
     stdio: ["ignore", log, log, "ipc"],
     env: {
@@ -79,10 +77,11 @@ async function untilReady(port, hasEnded) {
 
 async function loadDemo(databaseUrl) {
   const env = { DATABASE_URL: databaseUrl, SLACKLINE_DATA: dataDir(), NODE_ENV: "production" }
-  const cli = (...args) =>
-    runNode([path.join(root, ".build/cli/main.mjs"), ...args], { env, stdio: ["ignore", "pipe", "inherit"] })
-  const { out } = await cli("demo", "ensure")
-  return JSON.parse(out)
+  const ensureDemo = [...endingWithUs, path.join(root, ".build/cli/main.mjs"), "demo", "ensure"]
+  return inTurn(databaseUrl, async () => {
+    const { out } = await runNode(ensureDemo, { env, stdio: ["ignore", "pipe", "inherit", "ipc"] })
+    return JSON.parse(out)
+  })
 }
 
 function printWelcome(url, demo) {
