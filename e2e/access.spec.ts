@@ -63,12 +63,21 @@ const SERVER_ACTIONS: Record<string, Action | null> = {
   undoImportAction: "import:undo",
 }
 
-function pagePaths(): string[] {
+/** The right every handler asks for; null = anybody, by design. */
+const HANDLERS: Record<string, Action | null> = {
+  "/api/auth/[...nextauth]": null,
+  "/healthz": null,
+  "/readyz": null,
+  "/api/imports/[importId]/skipped.csv": "import:run",
+  "/api/imports/[importId]/progress": "import:run",
+}
+
+function pathsOf(fileName: "page.tsx" | "route.ts"): string[] {
   const found: string[] = []
   const walk = (folder: string) => {
     for (const entry of readdirSync(path.join(root, "app", folder), { withFileTypes: true })) {
       if (entry.isDirectory()) walk(path.join(folder, entry.name))
-      else if (entry.name === "page.tsx")
+      else if (entry.name === fileName)
         found.push(
           `/${folder
             .split(path.sep)
@@ -116,8 +125,9 @@ async function signInByRequest(request: APIRequestContext, role: RoleName) {
 
 const addressOf = (page: string) => page.replace(/\[[^\]]+\]/g, NO_SUCH_ID)
 
-test("every page is in the list, with the right it asks for", () => {
-  expect(pagePaths()).toEqual(Object.keys(PAGES).sort())
+test("every page and handler is in the list, with the right it asks for", () => {
+  expect(pathsOf("page.tsx")).toEqual(Object.keys(PAGES).sort())
+  expect(pathsOf("route.ts")).toEqual(Object.keys(HANDLERS).sort())
 })
 
 test("every server action is in the list, with the right it asks for", () => {
@@ -193,6 +203,20 @@ for (const role of ROLES) {
     await request.dispose()
   })
 }
+
+test("every handler refuses the signed-out and the wrong role", async ({ playwright }) => {
+  for (const role of [null, ...ROLES]) {
+    const request = await playwright.request.newContext({ baseURL: baseUrl() })
+    if (role) await signInByRequest(request, role)
+    for (const [handler, right] of Object.entries(HANDLERS)) {
+      if (right === null) continue
+      const status = (await request.get(addressOf(handler))).status()
+      const expected = role === null ? [401] : canSometimes(who(role), right) ? [200, 404] : [403]
+      expect(expected, `${handler} as ${role}: ${status}`).toContain(status)
+    }
+    await request.dispose()
+  }
+})
 
 test("an action from another origin, or without one, is refused", async ({ playwright }) => {
   const request = await playwright.request.newContext({ baseURL: baseUrl() })

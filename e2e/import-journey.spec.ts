@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs"
+import type { Page } from "@playwright/test"
 import { expect, expectAccessible, signIn, test } from "./fixtures"
 
 const HEADER =
@@ -16,13 +17,21 @@ const animals = {
   buffer: Buffer.from([HEADER, ...ROWS].join("\n")),
 }
 
+/** Chooses until the page has taken notice: right after loading it may not listen yet. */
+async function chooseFile(page: Page, file: typeof animals) {
+  await expect(async () => {
+    await page.locator("input[type=file]").last().setInputFiles(file)
+    await expect(page.getByText(file.name)).toBeVisible({ timeout: 500 })
+  }).toPass()
+}
+
 test("staff imports an export: preview first, then cats, with every row left out named; a coordinator takes it back", async ({
   page,
   browser,
 }) => {
   await signIn(page, "staff")
   await page.goto("/imports")
-  await page.locator("input[type=file]").last().setInputFiles(animals)
+  await chooseFile(page, animals)
   await page.getByRole("button", { name: "See what would happen" }).click()
   await expect(page.getByRole("button", { name: /Import/ })).toBeVisible()
   await expect(page.getByText("not a cat").first()).toBeVisible()
@@ -65,7 +74,7 @@ test("a wrong file gets a sentence that says what is missing, and changes nothin
     mimeType: "text/csv",
     buffer: Buffer.from("Flour,Sugar\n200 g,100 g\n"),
   }
-  await page.locator("input[type=file]").last().setInputFiles(wrong)
+  await chooseFile(page, wrong)
   await page.getByRole("button", { name: "See what would happen" }).click()
   await expect(page.getByRole("alert").filter({ hasText: "ANIMALCODE" })).toBeVisible()
   await expect(page.getByRole("button", { name: "See what would happen" })).toBeVisible()

@@ -45,7 +45,7 @@ export function AddPerson() {
   }
 
   return (
-    <Paper withBorder p="md" bg="var(--paper-raised)" component="form" onSubmit={submit}>
+    <Paper withBorder p="md" bg="var(--paper-raised)" component="form" method="post" onSubmit={submit}>
       <Title order={2} size="h4">
         Add a person
       </Title>

@@ -37,7 +37,7 @@ export function FirstRunForm({ zones, afterwards }: { zones: string[]; afterward
   }
 
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={submit} method="post">
       {problem ? (
         <p role="alert" className="plain-problem">
           {problem}

@@ -36,7 +36,7 @@ export function AdopterForm({ adopterBase }: { adopterBase: string }) {
   }
 
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={submit} method="post">
       <Stack maw={640}>
         <Problem sentence={problem} />
         <TextInput name="name" label="Name" required error={fields.name} />

@@ -55,7 +55,7 @@ export function EditCatForm({ cat }: { cat: EditableCat }) {
   return (
     <details>
       <summary>Change what is written here</summary>
-      <form onSubmit={submit}>
+      <form onSubmit={submit} method="post">
         <Stack gap="sm" mt="sm" maw={640}>
           <Problem sentence={problem} />
           <Group grow>

@@ -41,7 +41,7 @@ export function GateFactsForm({ catId, today }: { catId: string; today: string }
   }
 
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={submit} method="post">
       <Problem sentence={problem} />
       <Group align="flex-end" gap="xs">
         <NativeSelect

@@ -41,7 +41,7 @@ export function LeaveForm({ catId, today }: { catId: string; today: string }) {
   return (
     <details>
       <summary>The cat has left another way than by adoption</summary>
-      <form onSubmit={submit}>
+      <form onSubmit={submit} method="post">
         <Problem sentence={problem} />
         <Group align="flex-end" gap="xs" mt="xs">
           <NativeSelect name="outcomeType" label="How" data={WAYS} />

@@ -46,7 +46,7 @@ export function TakeInForm({ catBase }: { catBase: string }) {
   }
 
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={submit} method="post">
       <Stack maw={560}>
         <Problem sentence={problem} />
         <TextInput name="name" label="Name" required error={fields.name} />

@@ -44,7 +44,7 @@ export function PlaceForm({
   }
 
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={submit} method="post">
       <Problem sentence={problem} />
       <Group align="flex-end" gap="xs">
         <Select label="Cat" data={cats} value={catId} onChange={setCatId} searchable placeholder="Choose" />

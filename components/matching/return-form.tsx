@@ -43,7 +43,7 @@ export function ReturnForm({
   return (
     <details>
       <summary>{catName} has come back</summary>
-      <form onSubmit={submit}>
+      <form onSubmit={submit} method="post">
         <Problem sentence={problem} />
         <Group align="flex-end" gap="xs" mt="xs">
           <NativeSelect
