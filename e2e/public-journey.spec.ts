@@ -1,0 +1,91 @@
+import { expect, test } from "./fixtures"
+
+test.use({ viewport: { width: 390, height: 844 } })
+
+/** Names that belong to staff: none of them may reach a phone. */
+const STAFF_ONLY = [
+  "suitability",
+  "microchip",
+  "staffNote",
+  "gateCap",
+  "raterId",
+  "handlerId",
+  "personId",
+  "estimates",
+]
+
+test("an adopter filters the list, reads an honest profile, and nothing meant for staff is sent along", async ({
+  page,
+}) => {
+  const sent: string[] = []
+  page.on("response", async (answer) => {
+    const type = answer.headers()["content-type"] ?? ""
+    if (/html|x-component/.test(type)) sent.push(await answer.text().catch(() => ""))
+  })
+  await page.goto("/")
+  await page.getByRole("link", { name: "Cats", exact: true }).first().click()
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible()
+  await page.goto("/cats?ready=PATIO_PACK")
+  await expect(page.getByText(/hidden by this filter/)).toBeVisible()
+  await page.locator("main a[href^='/cats/']").first().click()
+  await expect(page.getByRole("heading", { name: "What we saw" })).toBeVisible()
+  await expect(page.getByRole("heading", { name: "What we do not know yet" })).toBeVisible()
+  await expect(page.getByRole("heading", { name: "The training ladder" })).toBeVisible()
+  await expect.poll(() => sent.length).toBeGreaterThan(2)
+  const leaks = STAFF_ONLY.filter((name) =>
+    sent.some((body) => body.includes(`"${name}`) || body.includes(`\\"${name}`)),
+  )
+  expect(leaks).toEqual([])
+})
+
+test("from the third answer on the cats come in order, with reasons and without a number", async ({
+  page,
+}) => {
+  await page.goto("/match")
+  const answer = (label: RegExp | string) =>
+    expect(async () => {
+      await page
+        .getByLabel(label, typeof label === "string" ? { exact: true } : {})
+        .first()
+        .check()
+      await expect(
+        page.getByLabel(label, typeof label === "string" ? { exact: true } : {}).first(),
+      ).toBeChecked()
+    }).toPass()
+  await answer("Walking outside together")
+  await answer("It is why I am looking")
+  await expect(page.getByText(/Answer one more question/)).toBeVisible()
+  await answer("Gladly")
+  await expect(page.getByRole("status").filter({ hasText: /cats in order. First comes/ })).toBeVisible()
+  const first = page.locator("article[data-band]").first()
+  await expect(first).toContainText(/Great to talk about|Good to talk about|Worth a conversation/)
+  await expect(first).toContainText(/What speaks for it|Ask us about/)
+  const words = await page.locator("main").innerText()
+  expect(words).not.toMatch(/\d\s?%|\bscore\b/i)
+
+  await page.reload()
+  await expect(page.getByLabel("Walking outside together")).toBeChecked()
+  await expect(page.getByRole("status").filter({ hasText: /First comes/ })).toBeVisible()
+  await page.getByRole("button", { name: "Clear all" }).first().click()
+  await expect(page.getByLabel("Walking outside together")).not.toBeChecked()
+})
+
+test("the list, its filters and a profile work without JavaScript", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    viewport: { width: 390, height: 844 },
+    ...(baseURL ? { baseURL } : {}),
+  })
+  const page = await context.newPage()
+  await page.goto("/cats")
+  await page.locator("summary").first().click()
+  await page.getByLabel(/^Patio & Pack/).check()
+  await page.locator("main form button[type=submit]").first().click()
+  await expect(page).toHaveURL(/ready/)
+  await expect(page.getByText(/hidden by this filter/)).toBeVisible()
+  await page.locator("main a[href^='/cats/']").first().click()
+  await expect(page.getByRole("heading", { name: "What we saw" })).toBeVisible()
+  await page.goto("/match")
+  await expect(page.getByText(/needs JavaScript/)).toBeVisible()
+  await context.close()
+})
