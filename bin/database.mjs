@@ -4,17 +4,29 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from "node:path"
 import { ensureServer, serverStatus, stopServer } from "./embedded-pg.mjs"
 import { dataDir } from "./house.mjs"
+import { isAlive } from "./lock.mjs"
 
 const WATCH_MS = 1000
-const STARTERS_LOCK = 724_109 // any fixed number that no other lock of ours has
+const STARTERS_LOCK = 724_110 // any fixed number that no other lock of ours has
 export const embeddedDir = () => path.join(dataDir(), "postgres")
+
+async function migrateNamed(url) {
+  if (!/^postgres(ql)?:\/\//.test(url)) throw new Error("DATABASE_URL must be a postgresql:// address.")
+  const { migrate } = await import("./migrate.mjs")
+  return migrate(url).catch((error) => {
+    // Two refused addresses of one name come as an error without a sentence.
+    throw new Error(`The database of DATABASE_URL cannot be used: ${error.message || error.code}`)
+  })
+}
 
 /** Starts or finds the database and migrates it. */
 export async function openDatabase() {
   if (process.env.DATABASE_URL) {
-    const { migrate } = await import("./migrate.mjs")
-    await migrate(process.env.DATABASE_URL)
-    return { url: process.env.DATABASE_URL, embedded: false, applied: [] }
+    return {
+      url: process.env.DATABASE_URL,
+      embedded: false,
+      applied: await migrateNamed(process.env.DATABASE_URL),
+    }
   }
   const server = await ensureServer(embeddedDir())
   const { migrate } = await import("./migrate.mjs")
@@ -60,16 +72,10 @@ export function noteUse() {
   writeFileSync(mine, "")
   return function release() {
     rmSync(mine, { force: true })
-    return readdirSync(usersDir()).filter((pid) => {
-      try {
-        process.kill(Number(pid), 0)
-        return true
-      } catch (error) {
-        if (error.code === "EPERM") return true
-        rmSync(path.join(usersDir(), pid), { force: true })
-        return false
-      }
-    }).length
+    const [others, gone] = [[], []]
+    for (const pid of readdirSync(usersDir())) (isAlive(Number(pid)) ? others : gone).push(pid)
+    for (const pid of gone) rmSync(path.join(usersDir(), pid), { force: true })
+    return others.length
   }
 }
 

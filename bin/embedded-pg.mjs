@@ -6,10 +6,10 @@ import { existsSync } from "node:fs"
 import * as fs from "node:fs/promises"
 import net from "node:net"
 import path from "node:path"
+import { isAlive, withLock } from "./lock.mjs"
 import { checkMajorVersion, postgresBinaries } from "./pg-binaries.mjs"
 import { unprivilegedUser } from "./pg-user.mjs"
 
-const LOCK_WAIT_MS = 60_000
 const SHUTDOWN_RACE_TRIES = 20
 
 function exec(program, args, options) {
@@ -35,37 +35,6 @@ export const freePort = () =>
       server.close(() => resolve(port))
     })
   })
-
-const isAlive = (pid) => {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error.code === "EPERM"
-  }
-}
-
-async function withLock(file, work) {
-  const deadline = Date.now() + LOCK_WAIT_MS
-  for (;;) {
-    try {
-      await fs.writeFile(file, String(process.pid), { flag: "wx" })
-      break
-    } catch (error) {
-      if (error.code !== "EEXIST") throw error
-      const holder = Number(await fs.readFile(file, "utf8").catch(() => "0"))
-      if (holder && !isAlive(holder)) await fs.rm(file, { force: true })
-      else if (Date.now() > deadline)
-        throw new Error(`Another start holds ${file}. If none is running, remove that file.`)
-      else await new Promise((wake) => setTimeout(wake, 50))
-    }
-  }
-  try {
-    return await work()
-  } finally {
-    await fs.rm(file, { force: true })
-  }
-}
 
 /** What the server's own lock file says of a data folder, or null when no server of ours lives there. */
 export async function serverStatus(dir) {

@@ -47,7 +47,7 @@ export function run(file, args, { env, capture = false, allowFailure = false, ..
       else
         reject(
           new Error(
-            `${path.basename(args[0] ?? file)} ended with ${signal ?? code}${err ? `\n${err.trim()}` : ""}`,
+            `${path.basename(args.find((one) => path.isAbsolute(one)) ?? file)} ended with ${signal ?? code}${err ? `\n${err.trim()}` : ""}`,
           ),
         )
     })
@@ -61,22 +61,29 @@ export const runNode = (args, options) => run(process.execPath, args, options)
 export const endingWithUs = ["--import", pathToFileURL(path.join(root, "bin/end-with-parent.mjs")).href]
 
 /** One line on stderr, so that standard output stays free for a command's own answer. */
-export const say = (line) => process.stderr.write(`${line}\n`)
+export function say(line) {
+  process.stderr.write(`${isLineOpen ? "\n" : ""}${line}\n`)
+  isLineOpen = false
+}
+
+// On a terminal the outcome of a step replaces its announcement; in a log file each has its line.
+let isLineOpen = false
 
 /** Says what is being done and, when it is over, how long it took. */
 export async function step(title, work) {
   const started = performance.now()
-  // On a terminal the outcome replaces the announcement; in a log file each has its line.
-  const [afterAnnouncing, beforeOutcome] = process.stderr.isTTY ? ["", "\r"] : ["\n", ""]
-  process.stderr.write(`· ${title} …${afterAnnouncing}`)
+  isLineOpen = Boolean(process.stderr.isTTY)
+  process.stderr.write(`· ${title} …${isLineOpen ? "" : "\n"}`)
+  const conclude = (outcome) => {
+    process.stderr.write(`${isLineOpen ? "\r" : ""}${outcome}\n`)
+    isLineOpen = false
+  }
   try {
     const result = await work()
-    process.stderr.write(
-      `${beforeOutcome}✓ ${title} (${((performance.now() - started) / 1000).toFixed(1)} s)\n`,
-    )
+    conclude(`✓ ${title} (${((performance.now() - started) / 1000).toFixed(1)} s)`)
     return result
   } catch (error) {
-    process.stderr.write(`${beforeOutcome}✗ ${title}\n`)
+    conclude(`✗ ${title}`)
     throw error
   }
 }

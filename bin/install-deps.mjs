@@ -2,8 +2,10 @@
 import { createHash } from "node:crypto"
 import { existsSync, readFileSync, writeFileSync } from "node:fs"
 import path from "node:path"
-import { root, run, runNode, say } from "./house.mjs"
+import { buildDir, root, run, runNode, say } from "./house.mjs"
+import { withLock } from "./lock.mjs"
 
+const LONGEST_INSTALL_MS = 900_000
 const MINIMUM = [20, 19]
 
 export function checkNode() {
@@ -22,7 +24,21 @@ export async function ensureDeps() {
     .update(process.version)
     .digest("hex")
   const stamp = path.join(root, "node_modules", ".slackline-installed")
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === want) return false
+  const isDone = () => existsSync(stamp) && readFileSync(stamp, "utf8") === want
+  if (isDone()) return false
+  return withLock(
+    path.join(buildDir, "install.lock"),
+    async () => {
+      if (isDone()) return false // another starter did it meanwhile
+      await install()
+      writeFileSync(stamp, want)
+      return true
+    },
+    { waitMs: LONGEST_INSTALL_MS },
+  )
+}
+
+async function install() {
   say("· Installing dependencies (the first time takes about a minute) …")
   // stdout belongs to the command that called us, so npm writes to stderr. No script of a dependency runs:
   // nothing here needs one, and npm 11 would not run them anyway.
@@ -31,6 +47,4 @@ export async function ensureDeps() {
   const npm = process.env.npm_execpath
   if (npm?.endsWith(".js")) await runNode([npm, ...args], options)
   else await run("npm", args, { ...options, shell: process.platform === "win32" })
-  writeFileSync(stamp, want)
-  return true
 }

@@ -1,8 +1,11 @@
 // A fingerprint of source files, so that nothing is generated or built twice for the same sources.
 import { createHash } from "node:crypto"
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs"
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs"
 import path from "node:path"
 import { buildDir, root } from "./house.mjs"
+import { withLock } from "./lock.mjs"
+
+const LONGEST_BUILD_MS = 600_000
 
 function* filesBelow(place) {
   if (!existsSync(place)) return
@@ -27,9 +30,16 @@ function hashOf(places) {
 export async function oncePerSource({ name, places, product, work }) {
   const stamp = path.join(buildDir, `${name}.stamp`)
   const want = hashOf(places)
-  if (existsSync(product) && existsSync(stamp) && readFileSync(stamp, "utf8") === want) return false
-  await work()
-  mkdirSync(buildDir, { recursive: true })
-  writeFileSync(stamp, want)
-  return true
+  const isDone = () => existsSync(product) && existsSync(stamp) && readFileSync(stamp, "utf8") === want
+  if (isDone()) return false
+  return withLock(
+    path.join(buildDir, `${name}.lock`),
+    async () => {
+      if (isDone()) return false // another starter did it meanwhile
+      await work()
+      writeFileSync(stamp, want)
+      return true
+    },
+    { waitMs: LONGEST_BUILD_MS },
+  )
 }

@@ -7,6 +7,7 @@ import { buildCommandLine, buildWebApp } from "./build.mjs"
 import { installSecret, inTurn, noteUse, openDatabase, stopEmbedded, watchEmbedded } from "./database.mjs"
 import { binOf, dataDir, endingWithUs, root, runNode, say, step } from "./house.mjs"
 import { ensureDeps } from "./install-deps.mjs"
+import { whenNpmIsGone } from "./npm-gone.mjs"
 
 const HOST = "127.0.0.1"
 const FIRST_PORT = 3000
@@ -121,11 +122,12 @@ async function main() {
       await stopEmbedded().catch((error) => say(error.message))
     process.exit(code)
   }
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
-    process.on(signal, () => {
-      say("\n· Stopping …")
-      end(0)
-    })
+  const stop = () => {
+    say("\n· Stopping …")
+    end(0)
+  }
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop)
+  whenNpmIsGone("bin/start.mjs", stop)
 
   try {
     const database = await step("Starting the database", openDatabase)

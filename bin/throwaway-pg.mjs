@@ -9,13 +9,17 @@ const FAST = { fsync: "off", synchronous_commit: "off", full_page_writes: "off",
 
 export async function startThrowawayServer(name) {
   const wanted = path.join(dataDir(), `${name}-${process.pid}`)
-  const { url, dir } = await ensureServer(wanted, { settings: FAST, sync: false })
+  const options = { settings: FAST, sync: false }
+  const { url, port, dir } = await ensureServer(wanted, options)
   const stop = async () => {
     await stopServer(wanted, "immediate")
     for (const suffix of ["", ".log", ".secret", ".lock"])
       rmSync(dir + suffix, { recursive: true, force: true })
   }
-  return { url, stop }
+  /** Takes the server away under whoever uses it, and brings it back on its port. */
+  const pause = () => stopServer(wanted, "immediate")
+  const resume = () => ensureServer(wanted, { ...options, port })
+  return { url, stop, pause, resume }
 }
 
 export function databaseUrl(url, database) {

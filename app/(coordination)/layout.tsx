@@ -1,6 +1,6 @@
 import type { ReactNode } from "react"
 import { StaffWing } from "@/components/shell/staff-wing"
-import { currentViewer } from "@/lib/platform/require-role"
+import { viewerForFrame } from "@/lib/platform/require-role"
 
 // Every page asks who is there and carries its own script nonce: nothing is made ahead of time.
 export const dynamic = "force-dynamic"
@@ -11,5 +11,5 @@ export const metadata = {
 }
 
 export default async function Layout({ children }: { children: ReactNode }) {
-  return <StaffWing viewer={await currentViewer()}>{children}</StaffWing>
+  return <StaffWing viewer={await viewerForFrame()}>{children}</StaffWing>
 }

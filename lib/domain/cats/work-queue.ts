@@ -65,7 +65,7 @@ export function byValue(a: WorkItem, b: WorkItem): number {
   return (
     WORK_KINDS.indexOf(a.kind) - WORK_KINDS.indexOf(b.kind) ||
     b.urgency - a.urgency ||
-    (a.catName < b.catName ? -1 : 1)
+    (`${a.catName} ${a.catId}` < `${b.catName} ${b.catId}` ? -1 : 1)
   )
 }
 

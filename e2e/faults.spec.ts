@@ -1,0 +1,149 @@
+import type { Browser, Page } from "@playwright/test"
+import { expect, test } from "./fixtures"
+import { type House, openHouse } from "./house"
+
+const OWNER = { email: "ada@shelter.example", password: "four good words here" }
+let house: House
+
+test.describe.configure({ mode: "serial", timeout: 120_000 })
+test.beforeAll(async () => {
+  test.setTimeout(120_000)
+  house = await openHouse("faults", { withDemo: false })
+})
+test.afterAll(() => house.close())
+
+async function newPage(browser: Browser): Promise<Page> {
+  return (await browser.newContext({ baseURL: house.base })).newPage()
+}
+
+async function signInAs(page: Page, { email, password }: { email: string; password: string }) {
+  await page.goto("/sign-in")
+  await page.getByLabel("E-mail address").fill(email)
+  await page.getByLabel("Password").fill(password)
+  await page.getByRole("button", { name: "Sign in" }).click()
+  await page.waitForURL((url) => url.pathname !== "/sign-in")
+}
+
+/** The adopter form filled in, not yet saved. */
+async function fillAdopter(page: Page, name: string) {
+  await page.goto("/desk/adopters/new")
+  await expect(async () => {
+    await page.getByLabel("Name").fill(name)
+    await page.getByLabel("Gladly").check()
+    await expect(page.getByLabel("Gladly")).toBeChecked()
+  }).toPass()
+}
+
+const save = (page: Page) => page.getByRole("button", { name: "Save and see the matches" })
+
+async function countAdopters(page: Page, name: string) {
+  await page.goto(`/desk/adopters?q=${encodeURIComponent(name)}`)
+  return page.getByRole("rowheader").filter({ hasText: name }).count()
+}
+
+test("an empty install opens the first-run page, makes one shelter and its first administrator", async ({
+  browser,
+}) => {
+  const page = await newPage(browser)
+  const late = await newPage(browser)
+  await late.goto("/welcome")
+  await page.goto("/")
+  await page.waitForURL(/\/welcome/)
+  for (const one of [page, late])
+    await expect(async () => {
+      await one.getByLabel("Name of the shelter").fill("Second Chance Cats")
+      await one.getByLabel("Time zone").selectOption("Europe/Berlin")
+      await one.getByLabel("Your name").fill("Ada")
+      await one.getByLabel("Your e-mail address").fill(OWNER.email)
+      await one.getByLabel("A password").fill(OWNER.password)
+      await expect(one.getByLabel("Time zone")).toHaveValue("Europe/Berlin")
+    }).toPass()
+  await page.getByRole("button", { name: "Create the shelter" }).click()
+  await page.waitForURL(/\/sign-in/)
+  // Two browsers on the first-run page: the second is told, and nothing is made twice.
+  await late.getByRole("button", { name: "Create the shelter" }).click()
+  await expect(late.getByRole("alert").filter({ hasText: "already has its shelter" })).toBeVisible()
+  await signInAs(page, OWNER)
+  await expect(page.getByText("Second Chance Cats")).toBeVisible()
+})
+
+test("while the database is gone nothing typed is lost, and it heals by itself within five seconds", async ({
+  browser,
+}) => {
+  const page = await newPage(browser)
+  await signInAs(page, OWNER)
+  await fillAdopter(page, "Patient Person")
+  await house.database.pause()
+  await save(page).click()
+  await expect(page.getByRole("alert").filter({ hasText: /does not answer/ })).toBeVisible()
+  await expect(page.getByLabel("Name")).toHaveValue("Patient Person")
+  await expect(page.getByLabel("Gladly")).toBeChecked()
+  const other = await page.context().newPage()
+  await other.goto("/desk/adopters")
+  await expect(other.getByRole("heading", { name: "This page could not be shown" })).toBeVisible()
+  await house.database.resume()
+  await expect(async () => {
+    await save(page).click()
+    await page.waitForURL(/\/desk\/adopters\/[0-9a-f-]{36}/, { timeout: 1500 })
+  }).toPass({ timeout: 5000 })
+  expect(await countAdopters(page, "Patient Person")).toBe(1)
+})
+
+test("a form sent twice is one adopter, and acknowledged writes survive ten kills of the app", async ({
+  browser,
+}) => {
+  const page = await newPage(browser)
+  await signInAs(page, OWNER)
+  await fillAdopter(page, "Twice Sent")
+  await save(page).dblclick()
+  await page.waitForURL(/\/desk\/adopters\/[0-9a-f-]{36}/)
+  expect(await countAdopters(page, "Twice Sent")).toBe(1)
+  const acknowledged: string[] = []
+  for (let round = 0; round < 10; round++) {
+    const name = `Survivor ${round}`
+    await fillAdopter(page, name)
+    await save(page).click()
+    await page.waitForURL(/\/desk\/adopters\/[0-9a-f-]{36}/)
+    acknowledged.push(name)
+    await house.killApp()
+  }
+  const kept = []
+  for (const name of acknowledged) kept.push(await countAdopters(page, name))
+  expect(kept).toEqual(acknowledged.map(() => 1))
+})
+
+test("a changed role and a sign-out everywhere count from the next request", async ({ browser }) => {
+  const admin = await newPage(browser)
+  await signInAs(admin, OWNER)
+  await admin.goto("/settings/people")
+  const adding = admin.locator("form").filter({ hasText: "Add a person" })
+  await expect(async () => {
+    await adding.getByLabel("Name").fill("Bo")
+    await adding.getByLabel("E-mail address").fill("bo@shelter.example")
+    await adding.getByRole("button", { name: "Add" }).click()
+    await expect(admin.getByText(/First password/)).toBeVisible({ timeout: 3000 })
+  }).toPass()
+  const password = (await admin.getByText(/First password/).innerText()).split(": ")[1] ?? ""
+  const bo = await newPage(browser)
+  await signInAs(bo, { email: "bo@shelter.example", password })
+  expect((await bo.goto("/desk/cats"))?.status()).toBe(200)
+  const row = admin.getByRole("region", { name: "Bo" })
+  await row.getByLabel("Role").selectOption("adopter")
+  await row.getByRole("button", { name: "Save" }).click()
+  await expect(admin.getByText("Saved Bo.")).toBeVisible()
+  expect((await bo.goto("/desk/cats"))?.status()).toBe(403)
+  await admin.getByRole("region", { name: "Bo" }).getByRole("button", { name: "Switch off" }).click()
+  await expect(admin.getByText(/switched off/)).toBeVisible()
+  await bo.goto("/account")
+  await expect(bo).toHaveURL(/\/sign-in/)
+
+  const second = await newPage(browser)
+  await signInAs(second, OWNER)
+  await admin.goto("/account")
+  await expect(async () => {
+    await admin.getByRole("button", { name: "Sign out on all devices" }).click()
+    await admin.waitForURL(/\/sign-in/, { timeout: 3000 })
+  }).toPass()
+  await second.goto("/today")
+  await expect(second).toHaveURL(/\/sign-in/)
+})
