@@ -36,9 +36,9 @@ const COLOUR_WORDS: readonly (readonly [RegExp, CoatColour])[] = [
   [/choc|sable/, "chocolate"],
   [/black|blk|ebony/, "black"],
   [/gr[ae]y|blue|silver|smoke|lilac|lynx/, "grey"],
-  [/orange|org|ginger|red|marmalade|flame/, "orange"],
+  [/orange|org|ginger|\bred\b|marmalade|flame/, "orange"],
   [/cream|apricot/, "cream"],
-  [/buff|tan|yellow|fawn|sand/, "buff"],
+  [/buff|\btan\b|yellow|fawn|sand/, "buff"],
   [/brown|brn|agouti|torb/, "brown"],
   [/white|wht/, "white"],
 ]
@@ -47,6 +47,7 @@ const PATTERN_WORDS: readonly (readonly [RegExp, CoatPattern])[] = [
   [/calico/, "calico"],
   [/tortie|tortoise|torb/, "tortie"],
   [/tuxedo/, "tuxedo"],
+  [/bicolou?r/, "bicolour"],
   [/point|siam|\bpt\b|seal/, "point"],
   [/tabby|tiger|stripe|mackerel|spotted|ticked/, "tabby"],
 ]
@@ -112,7 +113,7 @@ export function portraitOf(cat: {
       pick(cat.eyeColour, eyeColours) ??
       (pattern === "point" ? "blue" : (eyeColours[Math.floor(next() * 2)] ?? "green")),
     ears: pick(cat.earShape, EAR_SHAPES) ?? "upright",
-    isLonghaired: /long|\blh\b/.test(`${cat.coatLength ?? ""}`.toLowerCase()),
+    isLonghaired: /long|\bd?lh\b/.test(`${cat.coatLength ?? ""}`.toLowerCase()),
     grain: Array.from({ length: 12 }, next),
   }
 }

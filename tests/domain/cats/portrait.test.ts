@@ -27,6 +27,9 @@ describe("what is on record is drawn", () => {
     ["BRN TABBY", "brown"],
     ["Sable", "chocolate"],
     ["White", "white"],
+    ["Tan", "buff"],
+    ["Standard black", "black"],
+    ["Colored white", "white"],
   ])("%s is a %s coat", (words, coat) => {
     expect(drawn(words).coat).toBe(coat)
   })
@@ -41,6 +44,7 @@ describe("what is on record is drawn", () => {
     ["Seal Point", "point"],
     ["Siamese", "point"],
     ["LYNX PT", "point"],
+    ["Grey bicolor", "bicolour"],
     ["Grey and white", "bicolour"],
     ["Black and white", "tuxedo"],
     ["White and black", "bicolour"],
