@@ -1,6 +1,8 @@
 import { ageInMonths } from "@/lib/domain/calendar/age"
 import type { Day } from "@/lib/domain/calendar/day"
-import type { Tier } from "@/lib/domain/suitability/tiers"
+import { GATES, type GateId } from "@/lib/domain/suitability/gates"
+import type { LookKind } from "@/lib/domain/suitability/propose-look"
+import { TIER_NAMES, type Tier } from "@/lib/domain/suitability/tiers"
 import type { DimensionEstimate } from "@/lib/domain/temperament/evidence"
 
 /** One value of a facet, as lists and filters show it. */
@@ -92,6 +94,34 @@ export const FACETS: readonly Facet[] = [
     ],
   },
   {
+    key: "potential",
+    label: "Potential",
+    audience: "staff",
+    options: [
+      ...(["TRAIL", "PATIO_PACK", "WINDOW"] as const).map((tier) => ({
+        value: tier,
+        label: TIER_NAMES[tier],
+      })),
+      { value: "unknown", label: "Still getting to know" },
+    ],
+  },
+  {
+    key: "look",
+    label: "Next look",
+    audience: "staff",
+    options: [
+      { value: "full", label: "Full sheet" },
+      { value: "quick", label: "Quick look" },
+      { value: "none", label: "None for now" },
+    ],
+  },
+  {
+    key: "gate",
+    label: "Gate to do",
+    audience: "staff",
+    options: GATES.map(({ id, title }) => ({ value: id, label: `${id} ${title}` })),
+  },
+  {
     key: "gates",
     label: "Gates",
     audience: "staff",
@@ -111,10 +141,12 @@ export interface FacetFacts {
   readonly sex: "F" | "M" | "unknown"
   readonly sufficient: boolean
   readonly effective: Tier
+  readonly potential: Tier
+  readonly look: LookKind
+  readonly gatesOpen: readonly GateId[]
   readonly energy: DimensionEstimate | null
   readonly isRated: boolean
   readonly stage: number | null
-  readonly areGatesClear: boolean
   readonly room: string | null
   /** Newest known answer by fact: "yes", "no", anything else counts as not known. */
   readonly livesWith: { readonly dogs?: string; readonly cats?: string; readonly children?: string }
@@ -160,7 +192,10 @@ export function facetTokens(facts: FacetFacts): string[] {
     `sex:${facts.sex}`,
     `stage:${facts.stage ?? "none"}`,
     `evidence:${evidence}`,
-    `gates:${facts.areGatesClear ? "clear" : "open"}`,
+    `potential:${facts.sufficient ? facts.potential : "unknown"}`,
+    `look:${facts.look}`,
+    `gates:${facts.gatesOpen.length === 0 ? "clear" : "open"}`,
+    ...facts.gatesOpen.map((gate) => `gate:${gate}`),
     ...(facts.room ? [`room:${facts.room}`] : []),
     ...facts.tags.map((tag) => `tag:${tag}`),
   ]

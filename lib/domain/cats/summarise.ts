@@ -1,21 +1,25 @@
 import { ageInWeeks } from "@/lib/domain/calendar/age"
 import type { Day } from "@/lib/domain/calendar/day"
 import type { HistoryEntry } from "@/lib/domain/harness/history"
+import type { PreCheckResult } from "@/lib/domain/harness/pre-check"
 import type { ProtocolParameters } from "@/lib/domain/harness/protocol"
 import { type EngineResult, runEngine } from "@/lib/domain/harness/run-engine"
 import { type Demonstration, describeDemonstration } from "@/lib/domain/suitability/demonstrated"
 import { evaluateGates, type GateReport } from "@/lib/domain/suitability/evaluate-gates"
 import { evaluateSuitability, type Suitability } from "@/lib/domain/suitability/evaluate-suitability"
 import type { RecordedFact } from "@/lib/domain/suitability/gate-facts"
-import type { SpecialNeeds, TodayCheck } from "@/lib/domain/suitability/gate-rules"
+import type { SpecialNeeds } from "@/lib/domain/suitability/gate-rules"
+import type { GateId } from "@/lib/domain/suitability/gates"
 import type { PanicRecord } from "@/lib/domain/suitability/panic-cap"
 import type { SuitabilityParameters } from "@/lib/domain/suitability/parameters"
+import { type ProposedLook, proposeLook } from "@/lib/domain/suitability/propose-look"
 import { type ReadyFor, readyFor, supportNeed } from "@/lib/domain/suitability/ready-for"
 import type { Tier } from "@/lib/domain/suitability/tiers"
 import { type DerivedTag, deriveTags, type TrainingFacts } from "@/lib/domain/temperament/derive-tags"
 import type { Rating } from "@/lib/domain/temperament/evidence"
 import type { RubricParameters } from "@/lib/domain/temperament/rubric"
 import { type FacetFacts, facetTokens } from "./facets"
+import { preCheckOf, type RoundLook, todayCheckOf, type Weighing } from "./round-looks"
 
 /** Everything on record about one cat that its summary follows from, histories in order. */
 export interface CatHistories {
@@ -33,7 +37,10 @@ export interface CatHistories {
   readonly previousTier: Tier | null
   readonly gateFacts: readonly RecordedFact[]
   readonly needs: SpecialNeeds
-  readonly today: TodayCheck
+  /** Round looks and weighings of the present stay, oldest first. */
+  readonly looks: readonly RoundLook[]
+  readonly weighings: readonly Weighing[]
+  readonly hoursInCare: number | null
   readonly isEnrolled: boolean
   readonly startingStage: number
   /** History of the present enrolment, and what came before it. */
@@ -51,9 +58,13 @@ export interface CatHistories {
 /** A cat as the lists show it, and as its page explains it. */
 export interface CatSummary {
   readonly suitability: Suitability
+  /** The look worth the minutes next. */
+  readonly look: ProposedLook
   readonly training: EngineResult | null
   readonly demonstration: Demonstration
   readonly gates: GateReport
+  /** Whether training may begin, from the round looks. */
+  readonly preCheck: PreCheckResult
   readonly ready: ReadyFor
   readonly supportNeed: 0 | 1 | 2 | 3
   readonly derivedTags: readonly DerivedTag[]
@@ -77,6 +88,7 @@ export function summariseCat(histories: CatHistories): CatSummary {
     ...(histories.suitability ? { parameters: histories.suitability } : {}),
     ...(histories.rubric ? { rubric: histories.rubric } : {}),
   })
+  const look = proposeLook(suitability, histories.suitability)
   const training = histories.isEnrolled ? train(histories) : null
   const demonstration = describeDemonstration({
     mastered: training?.mastered ?? 0,
@@ -98,9 +110,11 @@ export function summariseCat(histories: CatHistories): CatSummary {
   const tags = [...derivedTags.map((tag) => tag.key), ...histories.tagsByHand]
   return {
     suitability,
+    look,
     training,
     demonstration,
     gates,
+    preCheck: preCheckOf({ ...histories, gates }),
     ready,
     supportNeed: supportNeed({
       mastered: training?.mastered ?? 0,
@@ -113,18 +127,22 @@ export function summariseCat(histories: CatHistories): CatSummary {
       ...histories,
       sufficient: suitability.sufficient,
       effective: ready.effective,
+      potential: suitability.potential,
+      look: look.kind,
+      gatesOpen: openGates(gates),
       energy: suitability.dims.energy,
       isRated: histories.ratings.length > 0,
       stage: training?.stage ?? null,
-      areGatesClear: gates.gates.every(isSettled),
       tags,
     }),
   }
 }
 
-/** A gate with nothing to do. Today's check (G9) begins anew every morning, so it is no standing task. */
-function isSettled({ id, status }: GateReport["gates"][number]): boolean {
-  return id === "G9" || status === "pass" || status === "advice"
+/** The gates with something to do. Today's check (G9) begins anew every morning, so it is no standing task. */
+export function openGates({ gates }: GateReport): readonly GateId[] {
+  return gates
+    .filter(({ id, status }) => id !== "G9" && (status === "fail" || status === "unknown"))
+    .map(({ id }) => id)
 }
 
 function train({ entries, asOfDay, protocol, startingStage }: CatHistories): EngineResult {
@@ -142,7 +160,7 @@ function judgeGates(histories: CatHistories, training: EngineResult | null): Gat
     facts: histories.gateFacts,
     cat: { ageWeeks: ageInWeeks(histories.birthDay, histories.asOfDay), ...histories.needs },
     panic: panicOf(histories, training),
-    today: histories.today,
+    today: todayCheckOf(histories),
   })
 }
 

@@ -14,8 +14,8 @@ import {
   leaveEachOut,
   strongestContributions,
 } from "./explain"
-import { DEFAULT_SUITABILITY, type SuitabilityParameters } from "./parameters"
-import { isReached, limitsOf, potentialTier, SAFETY_CRITICAL, type TierLimit } from "./potential"
+import { DEFAULT_SUITABILITY, type SuitabilityParameters, safetyCritical } from "./parameters"
+import { isReached, limitsOf, potentialTier, type TierLimit } from "./potential"
 import { computeCoverage, computeScore, type Estimates } from "./score"
 import type { Suitability, SuitabilityInput } from "./suitability"
 import { TIERS, type Tier } from "./tiers"
@@ -88,7 +88,7 @@ function explain(input: {
 }) {
   const { potential, estimates, parameters } = input
   const leaveOneOut = leaveEachOut(estimates, parameters)
-  const contrib = contributionsOf(estimates)
+  const contrib = contributionsOf(estimates, parameters)
   return {
     contrib,
     leaveOneOut,
@@ -141,7 +141,7 @@ function findMissingProbes(input: {
     input.rubric.stressWeights[rating.stress ?? 0] > 0 &&
     input.asOfDay - rating.day <= input.parameters.safeguardDays
   const probed = new Set(input.ratings.filter(isFreshProbe).map((rating) => rating.dim))
-  return SAFETY_CRITICAL.filter((dim) => !probed.has(dim))
+  return safetyCritical(input.parameters).filter((dim) => !probed.has(dim))
 }
 
 function missingLimits(potential: Tier, measured: Parameters<typeof limitsOf>[1]): readonly TierLimit[] {

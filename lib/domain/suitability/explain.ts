@@ -1,6 +1,6 @@
-import { DIMENSION_KEYS, type DimensionKey, dimensionOf } from "@/lib/domain/temperament/dimensions"
-import type { SuitabilityParameters } from "./parameters"
-import { computeScore, type Estimates, isCovered, SCORED_DIMENSIONS, type Score } from "./score"
+import { type DimensionKey, dimensionOf } from "@/lib/domain/temperament/dimensions"
+import { type SuitabilityParameters, scoredDimensions } from "./parameters"
+import { computeScore, type Estimates, isCovered, type Score } from "./score"
 import { TIER_NAMES, type Tier } from "./tiers"
 
 /** Points a dimension adds to or takes from the score against a plain 3. */
@@ -14,9 +14,9 @@ export interface Contribution {
 }
 
 /** Contribution of each scored dimension: weight x (mean - 3) / 4 points. Source: rule B.2, explain. */
-export function contributionsOf(estimates: Estimates): Contributions {
+export function contributionsOf(estimates: Estimates, parameters: SuitabilityParameters): Contributions {
   return Object.fromEntries(
-    SCORED_DIMENSIONS.map(({ key, weight }) => [key, (weight * (estimates[key].mean - 3)) / 4]),
+    scoredDimensions(parameters).map(({ key, weight }) => [key, (weight * (estimates[key].mean - 3)) / 4]),
   )
 }
 
@@ -37,7 +37,7 @@ export function strongestContributions(contributions: Contributions): {
 /** Score and low bound without each scored dimension in turn. Source: rule B.2, explain. */
 export function leaveEachOut(estimates: Estimates, parameters: SuitabilityParameters): LeaveOneOut {
   return Object.fromEntries(
-    SCORED_DIMENSIONS.map(({ key }) => {
+    scoredDimensions(parameters).map(({ key }) => {
       const { S, lo } = computeScore(estimates, { leaveOut: key, parameters })
       return [key, { S, lo }]
     }),
@@ -53,9 +53,9 @@ export function findNextBestObservation(
   parameters: SuitabilityParameters,
 ): DimensionKey | null {
   let best: { key: DimensionKey; gain: number } | null = null
-  for (const key of DIMENSION_KEYS) {
+  for (const { key, weight } of parameters.dimensions) {
     if (isCovered(estimates[key], parameters)) continue
-    const gain = (dimensionOf(key).weight / 4) * estimates[key].se
+    const gain = (weight / 4) * estimates[key].se
     if (best === null || gain > best.gain) best = { key, gain }
   }
   return best?.key ?? null

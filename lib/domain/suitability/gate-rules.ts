@@ -20,6 +20,8 @@ export interface TodayCheck {
   readonly stress: number | null
   readonly eating24h: boolean | null
   readonly weightChange: number | null
+  /** Signs of illness seen today; null is "nobody has looked". */
+  readonly illness?: boolean | null
 }
 
 const OUTDOORS_FROM_WEEKS = 16
@@ -84,13 +86,14 @@ export function judgePanic(input: {
 }
 
 /** G9: fails on any one sign that today is a day of rest; unknown only while nothing known speaks against a session. */
-export function judgeToday({ stress, eating24h, weightChange }: TodayCheck): Judgement {
+export function judgeToday({ stress, eating24h, weightChange, illness = null }: TodayCheck): Judgement {
   const against: string[] = []
   if (stress !== null && stress >= STOP_AT_STRESS) against.push(`stress ${stress} today`)
   if (eating24h === false) against.push("nothing eaten in 24 hours")
   if (weightChange !== null && weightChange <= WEIGHT_LOSS_LIMIT + ROUNDING) {
     against.push("a tenth of the weight lost since intake")
   }
+  if (illness === true) against.push("signs of illness, medical first")
   if (against.length > 0)
     return { status: "fail", cap: "TRAIL", reason: `No session today: ${against.join(", ")}` }
   if (stress === null || eating24h === null || weightChange === null) {

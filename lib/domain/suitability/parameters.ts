@@ -1,8 +1,16 @@
-import type { DimensionKey } from "@/lib/domain/temperament/dimensions"
+import { DIMENSIONS, type DimensionKey } from "@/lib/domain/temperament/dimensions"
+
+/** What a version of the instrument lets one dimension count for: points of the score, and whether it is safety-critical. */
+export interface DimensionShare {
+  readonly key: DimensionKey
+  readonly weight: number
+  readonly safetyCritical: boolean
+}
 
 /** The numbers of the suitability score and its tiers. A stored result names the version; a used version never changes. */
 export interface SuitabilityParameters {
   readonly version: string
+  readonly dimensions: readonly DimensionShare[]
   /** Share of a rater's error that all dimensions have in common (0 to 1). */
   readonly sharedRaterError: number
   /** Standard normal quantile of the band: 0.9 on either side makes an 80 % band. */
@@ -23,6 +31,7 @@ export interface SuitabilityParameters {
 /** Expert judgement, version 1 (rules B.1, B.2): design choices, not yet checked on this shelter's cats. */
 export const DEFAULT_SUITABILITY: SuitabilityParameters = {
   version: "suitability-1",
+  dimensions: DIMENSIONS.map(({ key, weight, safetyCritical }) => ({ key, weight, safetyCritical })),
   sharedRaterError: 0.2,
   bandZ: 1.2815515655446004,
   coveredFromWeight: 0.5,
@@ -32,3 +41,11 @@ export const DEFAULT_SUITABILITY: SuitabilityParameters = {
   hysteresis: { score: 2, dimension: 0.08 },
   safeguardDays: 90,
 }
+
+/** The dimensions that carry weight in the score, in the version's order. */
+export const scoredDimensions = ({ dimensions }: SuitabilityParameters): readonly DimensionShare[] =>
+  dimensions.filter((dimension) => dimension.weight > 0)
+
+/** The dimensions on which a low value keeps a cat off the trail whatever the rest says, in the version's order. */
+export const safetyCritical = ({ dimensions }: SuitabilityParameters): readonly DimensionKey[] =>
+  dimensions.filter((dimension) => dimension.safetyCritical).map((dimension) => dimension.key)

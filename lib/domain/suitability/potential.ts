@@ -1,5 +1,5 @@
-import { DIMENSIONS, type DimensionKey } from "@/lib/domain/temperament/dimensions"
-import type { SuitabilityParameters } from "./parameters"
+import type { DimensionKey } from "@/lib/domain/temperament/dimensions"
+import { type SuitabilityParameters, safetyCritical } from "./parameters"
 import type { Estimates, Score } from "./score"
 import { TIERS, type Tier, tierNumber } from "./tiers"
 
@@ -10,10 +10,6 @@ export interface TierLimit {
   readonly value: number
   readonly limit: number
 }
-
-export const SAFETY_CRITICAL: readonly DimensionKey[] = DIMENSIONS.filter(
-  (dimension) => dimension.safetyCritical,
-).map((dimension) => dimension.key)
 
 /** Everything a tier asks for with the cat's own values; WINDOW asks for nothing. Source: rule B.2. */
 export function limitsOf(
@@ -36,7 +32,7 @@ export function limitsOf(
   const { scoreLow, criticalMean, criticalLow } = parameters.trail
   return [
     { kind: "score", dim: null, value: score.lo, limit: scoreLow },
-    ...SAFETY_CRITICAL.flatMap((dim): TierLimit[] => {
+    ...safetyCritical(parameters).flatMap((dim): TierLimit[] => {
       const { mean, se } = estimates[dim]
       const low = mean - parameters.bandZ * se
       return [

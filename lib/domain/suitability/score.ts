@@ -1,6 +1,6 @@
-import { DIMENSIONS, type DimensionKey } from "@/lib/domain/temperament/dimensions"
+import type { DimensionKey } from "@/lib/domain/temperament/dimensions"
 import type { DimensionEstimate } from "@/lib/domain/temperament/evidence"
-import { DEFAULT_SUITABILITY, type SuitabilityParameters } from "./parameters"
+import { DEFAULT_SUITABILITY, type SuitabilityParameters, scoredDimensions } from "./parameters"
 
 /** An estimate for every dimension of the rubric. */
 export type Estimates = Readonly<Record<DimensionKey, DimensionEstimate>>
@@ -13,12 +13,10 @@ export interface Score {
   readonly hi: number
 }
 
-/** The dimensions that carry weight in the score, with the weights they carry together (100). */
-export const SCORED_DIMENSIONS = DIMENSIONS.filter((dimension) => dimension.weight > 0)
-const TOTAL_WEIGHT = SCORED_DIMENSIONS.reduce((sum, dimension) => sum + dimension.weight, 0)
+const FULL_SCORE = 100
 
 /**
- * S = sum of weight x (mean - 1) / 4 with its band. Leaving one dimension out rescales the rest to 100.
+ * S = sum of weight x (mean - 1) / 4 with its band. Weights are scaled to 100 together, also without a dimension left out.
  * Source: rule B.1; the variance lets raters share part of their error.
  */
 export function computeScore(
@@ -26,8 +24,8 @@ export function computeScore(
   options: { readonly leaveOut?: DimensionKey; readonly parameters?: SuitabilityParameters } = {},
 ): Score {
   const { leaveOut, parameters = DEFAULT_SUITABILITY } = options
-  const kept = SCORED_DIMENSIONS.filter((dimension) => dimension.key !== leaveOut)
-  const rescale = TOTAL_WEIGHT / kept.reduce((sum, dimension) => sum + dimension.weight, 0)
+  const kept = scoredDimensions(parameters).filter((dimension) => dimension.key !== leaveOut)
+  const rescale = FULL_SCORE / kept.reduce((sum, dimension) => sum + dimension.weight, 0)
   let S = 0
   let ownVariance = 0
   let sharedError = 0
@@ -47,10 +45,9 @@ export function computeCoverage(
   estimates: Estimates,
   parameters: SuitabilityParameters = DEFAULT_SUITABILITY,
 ): number {
-  return SCORED_DIMENSIONS.filter(({ key }) => isCovered(estimates[key], parameters)).reduce(
-    (sum, dimension) => sum + dimension.weight,
-    0,
-  )
+  return scoredDimensions(parameters)
+    .filter(({ key }) => isCovered(estimates[key], parameters))
+    .reduce((sum, dimension) => sum + dimension.weight, 0)
 }
 
 /** Whether a dimension has enough recent evidence to count as seen. */

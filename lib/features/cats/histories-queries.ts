@@ -6,17 +6,18 @@ import { compareEntries, type Ending, type HistoryEntry, type Incident } from "@
 import type { ProtocolParameters } from "@/lib/domain/harness/protocol"
 import type { RecordedFact } from "@/lib/domain/suitability/gate-facts"
 import { GATE_FACT_KEYS } from "@/lib/domain/suitability/gates"
-import type { SuitabilityParameters } from "@/lib/domain/suitability/parameters"
 import { isDimensionKey } from "@/lib/domain/temperament/dimensions"
 import type { Rating } from "@/lib/domain/temperament/evidence"
-import type { RubricParameters } from "@/lib/domain/temperament/rubric"
-import { dayOfDate, today } from "@/lib/platform/clock"
+import { dayOfDate, now, today } from "@/lib/platform/clock"
 import type { Db, Prisma } from "@/lib/platform/db"
 import { AppError } from "@/lib/platform/errors"
 import type { Viewer } from "@/lib/platform/viewer"
+import { toInstrumentNumbers } from "./summary-schema"
 
 const MS_PER_HOUR = 3_600_000
 const SETTLING_HOURS = 72
+/** The fact that keeps weighings. */
+export const WEIGHT_FACT = "weight_kg"
 
 type RatingRow = Prisma.RatingGetPayload<object>
 type SessionRow = Prisma.SessionGetPayload<object>
@@ -144,16 +145,13 @@ async function loadVersions(db: Db, protocolVersionId: string | undefined) {
   const rubric = await db.rubricVersion.findFirst({
     where: { status: "approved" },
     orderBy: { number: "desc" },
+    select: { parameters: true },
   })
   const protocol = protocolVersionId
     ? await db.protocolVersion.findUnique({ where: { id: protocolVersionId } })
     : null
-  const parameters = rubric?.parameters as
-    | { rubric?: RubricParameters; suitability?: SuitabilityParameters }
-    | undefined
   return {
-    ...(parameters?.rubric ? { rubric: parameters.rubric } : {}),
-    ...(parameters?.suitability ? { suitability: parameters.suitability } : {}),
+    ...toInstrumentNumbers(rubric?.parameters),
     ...(protocol ? { protocol: protocol.parameters as unknown as ProtocolParameters } : {}),
   }
 }
@@ -167,6 +165,7 @@ export async function loadCatRows(db: Db, catId: string) {
     include: {
       stays: { orderBy: { intakeOn: "asc" } },
       ratings: { orderBy: { ratedAt: "asc" } },
+      roundChecks: { orderBy: { checkedAt: "asc" } },
       gateFacts: { orderBy: [{ factOn: "asc" }, byTime] },
       catFacts: { orderBy: byTime },
       tagEvents: { orderBy: byTime },
@@ -187,6 +186,33 @@ function trainingFactsOf(sessions: SessionRow[]) {
     foodRewardsTaken: gladly.filter((session) => session.reward !== "toy").length,
     toyRewardsTaken: gladly.filter((session) => session.reward === "toy").length,
     slips: sessions.filter((session) => session.incident === "slipped").length,
+  }
+}
+
+const DAY_HOURS = 24
+
+/** Hours since the intake; without a time of day the cat came at the end of that day: the cautious reading. */
+function hoursInCare({ intakeOn, intakeAt }: CatRows["stays"][number]): number {
+  const came = intakeAt?.getTime() ?? intakeOn.getTime() + DAY_HOURS * MS_PER_HOUR
+  return Math.max(0, (now().getTime() - came) / MS_PER_HOUR)
+}
+
+/** Round looks and weighings of the present stay: what an earlier stay showed says nothing of today. */
+function roundsOf(cat: CatRows, openStay: CatRows["stays"][number] | undefined) {
+  const from = openStay?.intakeOn ?? new Date(0)
+  return {
+    looks: cat.roundChecks
+      .filter((look) => look.checkedOn >= from)
+      .map(({ checkedOn, stress, eating, illness }) => ({
+        day: dayOfDate(checkedOn),
+        stress,
+        eating,
+        illness,
+      })),
+    weighings: cat.catFacts
+      .filter((fact) => fact.key === WEIGHT_FACT && fact.observedOn !== null && fact.observedOn >= from)
+      .map((fact) => ({ day: dayOfDate(fact.observedOn ?? fact.createdAt), kg: Number(fact.value) }))
+      .sort((a, b) => a.day - b.day),
   }
 }
 
@@ -231,7 +257,8 @@ export async function toHistories(db: Db, viewer: Viewer, cat: CatRows): Promise
       declawed: yesNo(facts.get("declawed")?.value),
       weightKg: cat.weightKg === null ? null : Number(cat.weightKg),
     },
-    today: { stress: null, eating24h: null, weightChange: null },
+    ...roundsOf(cat, openStay),
+    hoursInCare: openStay ? hoursInCare(openStay) : null,
     isEnrolled: enrolment !== undefined,
     startingStage: enrolment?.startingStage ?? 1,
     ...splitAt(entries, enrolment?.enrolledAt),

@@ -4,6 +4,7 @@ import { dateOfDay, today } from "@/lib/platform/clock"
 import { type Db, Prisma, read, write } from "@/lib/platform/db"
 import type { Viewer } from "@/lib/platform/viewer"
 import { type CatRows, loadCatRows, toHistories } from "./histories-queries"
+import { toSummaryColumns } from "./summary-schema"
 
 const MS_PER_HOUR = 3_600_000
 
@@ -39,7 +40,8 @@ export async function refreshCat(db: Db, viewer: Viewer, catId: string): Promise
   await lockCat(db, catId)
   const evaluated = await evaluateCat(db, viewer, catId)
   const { rows: cat, histories, summary } = evaluated
-  const { suitability, training, ready } = summary
+  const { training } = summary
+  const round = cat.roundChecks.at(-1)
   const openStay = cat.stays.findLast((stay) => stay.outcomeOn === null)
   await db.cat.update({
     where: { id: catId },
@@ -47,21 +49,17 @@ export async function refreshCat(db: Db, viewer: Viewer, catId: string): Promise
       inCare: histories.isInCare,
       listed: summary.isListed,
       intakeOn: (openStay ?? cat.stays.at(-1))?.intakeOn ?? null,
-      potential: suitability.potential,
-      demonstrated: summary.demonstration.tier,
-      gateCap: summary.gates.cap,
-      effective: ready.effective,
-      sufficient: suitability.sufficient,
-      suitability: suitability.S,
-      suitabilityLow: suitability.lo,
-      suitabilityHigh: suitability.hi,
+      ...toSummaryColumns(summary),
       stage: training?.stage ?? null,
       mastered: training?.mastered ?? 0,
       reviewOpen: training?.review ?? false,
       coolDownUntil: coolDownEnd(summary),
       lastSessionAt: cat.sessions.at(-1)?.startedAt ?? null,
       lastRatingAt: cat.ratings.at(-1)?.ratedAt ?? null,
-      estimates: JSON.parse(JSON.stringify(suitability.dims)),
+      roundAt: round?.checkedAt ?? null,
+      roundStress: round?.stress ?? null,
+      roundEating: round?.eating ?? "unknown",
+      roundIllness: round?.illness ?? "unknown",
       facets: summary.tokens,
       summaryOn: dateOfDay(histories.asOfDay),
     },

@@ -2,10 +2,9 @@ import "server-only"
 import type pg from "pg"
 import { type Day, parseIsoDay } from "@/lib/domain/calendar/day"
 import { type FacetFacts, facetTokens } from "@/lib/domain/cats/facets"
-import { type CatHistories, summariseCat } from "@/lib/domain/cats/summarise"
+import { type CatHistories, openGates, summariseCat } from "@/lib/domain/cats/summarise"
 import type { RecordValues } from "@/lib/domain/interop/merge"
-import type { SuitabilityParameters } from "@/lib/domain/suitability/parameters"
-import type { RubricParameters } from "@/lib/domain/temperament/rubric"
+import { toInstrumentNumbers, toSummaryColumns } from "@/lib/features/cats/summary-schema"
 
 /** The summary columns of a cat nobody has rated, trained or cleared anything for: the same for all but the facets. */
 export interface BlankSummary {
@@ -26,7 +25,9 @@ const blankHistories = (asOfDay: Day): CatHistories => ({
   previousTier: null,
   gateFacts: [],
   needs: { fivPositive: null, felvPositive: null, deaf: null, blind: null, declawed: null, weightKg: null },
-  today: { stress: null, eating24h: null, weightChange: null },
+  looks: [],
+  weighings: [],
+  hoursInCare: null,
   isEnrolled: false,
   startingStage: 1,
   entries: [],
@@ -43,32 +44,16 @@ export async function loadBlankSummary(
   shelterId: string,
   asOfDay: Day,
 ): Promise<BlankSummary> {
-  const { rows } = await client.query<{
-    parameters: { rubric?: RubricParameters; suitability?: SuitabilityParameters }
-  }>(
+  const { rows } = await client.query<{ parameters: unknown }>(
     `select "parameters" from "RubricVersion" where "shelterId" = $1::uuid and "status" = 'approved'
      order by "number" desc limit 1`,
     [shelterId],
   )
-  const { rubric, suitability: parameters } = rows[0]?.parameters ?? {}
   const blank = blankHistories(asOfDay)
-  const { suitability, demonstration, gates, ready } = summariseCat({
-    ...blank,
-    ...(rubric ? { rubric } : {}),
-    ...(parameters ? { suitability: parameters } : {}),
-  })
+  const summary = summariseCat({ ...blank, ...toInstrumentNumbers(rows[0]?.parameters) })
+  const { suitability, ready, look, gates } = summary
   return {
-    columns: {
-      potential: suitability.potential,
-      demonstrated: demonstration.tier,
-      gateCap: gates.cap,
-      effective: ready.effective,
-      sufficient: suitability.sufficient,
-      suitability: suitability.S,
-      suitabilityLow: suitability.lo,
-      suitabilityHigh: suitability.hi,
-      estimates: suitability.dims,
-    },
+    columns: toSummaryColumns(summary),
     facetsOf: (values, facts) =>
       facetTokens({
         ...blank,
@@ -85,7 +70,9 @@ export async function loadBlankSummary(
         energy: suitability.dims.energy,
         isRated: false,
         stage: null,
-        areGatesClear: false,
+        potential: suitability.potential,
+        look: look.kind,
+        gatesOpen: openGates(gates),
         tags: [],
       }),
   }

@@ -17,6 +17,7 @@ const ON_CATS = [
   ["Session", "training session"],
   ["Enrolment", "enrolment"],
   ["HarnessEvent", "harness event"],
+  ["RoundCheck", "look of a room round"],
   ["TagEvent", "tag"],
   ["GateFact", "gate fact"],
   ["SafetyNeed", "safety need"],

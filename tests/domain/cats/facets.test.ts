@@ -16,7 +16,9 @@ const KNOWN_CAT: FacetFacts = {
   energy: seen(4),
   isRated: true,
   stage: 5,
-  areGatesClear: true,
+  potential: "TRAIL",
+  look: "none",
+  gatesOpen: [],
   room: "B2",
   livesWith: { dogs: "yes", cats: "no" },
   tags: ["curious", "carrier_happy"],
@@ -30,7 +32,9 @@ const NOTHING_KNOWN: FacetFacts = {
   energy: null,
   isRated: false,
   stage: null,
-  areGatesClear: false,
+  potential: "WINDOW",
+  look: "full",
+  gatesOpen: ["G1"],
   room: null,
   livesWith: {},
   tags: [],
@@ -86,6 +90,8 @@ describe("tokens", () => {
       "energy:lively",
       "evidence:enough",
       "gates:clear",
+      "look:none",
+      "potential:TRAIL",
       "ready:PATIO_PACK",
       "room:B2",
       "sex:F",
@@ -103,7 +109,10 @@ describe("tokens", () => {
       "dogs:unknown",
       "energy:unknown",
       "evidence:none",
+      "gate:G1",
       "gates:open",
+      "look:full",
+      "potential:unknown",
       "ready:unknown",
       "sex:unknown",
       "stage:none",
@@ -138,7 +147,9 @@ describe("tokens", () => {
       ),
       isRated: fc.boolean(),
       stage: fc.option(fc.integer({ min: 1, max: 9 })),
-      areGatesClear: fc.boolean(),
+      potential: fc.constantFrom("TRAIL", "WINDOW"),
+      look: fc.constantFrom("full", "quick", "none"),
+      gatesOpen: fc.subarray(["G1", "G2"]),
       room: fc.option(fc.constantFrom("A1", "B2")),
       livesWith: fc.record({ dogs: fc.constantFrom("yes", "no", "unknown") }),
       tags: fc.array(fc.constantFrom("curious", "checks_in"), { maxLength: 4 }),
@@ -149,8 +160,11 @@ describe("tokens", () => {
         expect(tokens).toEqual([...new Set(tokens)].sort())
         for (const facet of FACETS.filter(({ options }) => options.length > 0)) {
           const own = tokens.filter((token) => token.startsWith(`${facet.key}:`))
-          expect(own).toHaveLength(1)
-          expect(facet.options.map(({ value }) => `${facet.key}:${value}`)).toContain(own[0])
+          if (facet.key === "gate") expect(own).toHaveLength(one.gatesOpen.length)
+          else expect(own).toHaveLength(1)
+          expect(facet.options.map(({ value }) => `${facet.key}:${value}`)).toEqual(
+            expect.arrayContaining(own),
+          )
         }
       }),
     )
