@@ -26,6 +26,8 @@ const DOMAIN: Record<string, string[]> = {
   harness: ["temperament", "calendar"],
   outcomes: ["calendar"],
   interop: ["outcomes", "calendar"],
+  raters: ["outcomes", "temperament", "calendar"],
+  sources: [],
   access: ["calendar"],
   calendar: [],
 }
