@@ -25,5 +25,10 @@ export const routes = {
   importProgress: (uploadId: string) => `/api/imports/${uploadId}/progress`,
   importSkippedFile: (id: string) => `/api/imports/${id}/skipped.csv`,
   people: () => "/settings/people",
+  rubric: () => "/settings/rubric",
+  rubricVersion: (id: string) => `/settings/rubric/${id}`,
+  raters: () => "/settings/raters",
+  certify: () => "/settings/raters/certify",
+  sources: () => "/sources",
   account: () => "/account",
 } as const

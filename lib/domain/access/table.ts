@@ -57,6 +57,13 @@ export const ACCESS_TABLE = {
   "import:undo": { label: "Undo an import", roles: COORDINATION },
   "audit:read": { label: "Read the audit", roles: ADMINISTRATOR },
   "people:manage": { label: "Manage people and roles", roles: ADMINISTRATOR },
+  "rubric:read": { label: "Read the rubric's versions and the raters' agreement", roles: SHELTER },
+  "rubric:edit": { label: "Draft a rubric version", roles: COORDINATION, withPermission: BEHAVIOUR_LEAD },
+  "rater:certify": {
+    label: "Certify a rater by live double ratings",
+    roles: ADMINISTRATOR,
+    withPermission: BEHAVIOUR_LEAD,
+  },
   "rubric:approve": {
     label: "Approve a rubric version",
     roles: ADMINISTRATOR,

@@ -53,9 +53,10 @@ export function findNextBestObservation(
   parameters: SuitabilityParameters,
 ): DimensionKey | null {
   let best: { key: DimensionKey; gain: number } | null = null
-  for (const { key, weight } of parameters.dimensions) {
+  const weights = new Map(scoredDimensions(parameters).map(({ key, weight }) => [key, weight]))
+  for (const { key } of parameters.dimensions) {
     if (isCovered(estimates[key], parameters)) continue
-    const gain = (weight / 4) * estimates[key].se
+    const gain = ((weights.get(key) ?? 0) / 4) * estimates[key].se
     if (best === null || gain > best.gain) best = { key, gain }
   }
   return best?.key ?? null

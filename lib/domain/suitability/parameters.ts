@@ -42,9 +42,14 @@ export const DEFAULT_SUITABILITY: SuitabilityParameters = {
   safeguardDays: 90,
 }
 
-/** The dimensions that carry weight in the score, in the version's order. */
-export const scoredDimensions = ({ dimensions }: SuitabilityParameters): readonly DimensionShare[] =>
-  dimensions.filter((dimension) => dimension.weight > 0)
+const FULL_SCORE = 100
+
+/** The dimensions that carry weight in the score, in the version's order, their weights scaled to 100 together. */
+export function scoredDimensions({ dimensions }: SuitabilityParameters): readonly DimensionShare[] {
+  const scored = dimensions.filter((dimension) => dimension.weight > 0)
+  const total = scored.reduce((sum, dimension) => sum + dimension.weight, 0)
+  return scored.map((dimension) => ({ ...dimension, weight: (dimension.weight * FULL_SCORE) / total }))
+}
 
 /** The dimensions on which a low value keeps a cat off the trail whatever the rest says, in the version's order. */
 export const safetyCritical = ({ dimensions }: SuitabilityParameters): readonly DimensionKey[] =>

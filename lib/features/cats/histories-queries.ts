@@ -6,20 +6,21 @@ import { compareEntries, type Ending, type HistoryEntry, type Incident } from "@
 import type { ProtocolParameters } from "@/lib/domain/harness/protocol"
 import type { RecordedFact } from "@/lib/domain/suitability/gate-facts"
 import { GATE_FACT_KEYS } from "@/lib/domain/suitability/gates"
+import { isInSettlingTime } from "@/lib/domain/temperament/conditions"
 import { isDimensionKey } from "@/lib/domain/temperament/dimensions"
 import type { Rating } from "@/lib/domain/temperament/evidence"
+import type { RubricParameters } from "@/lib/domain/temperament/rubric"
 import { dayOfDate, now, today } from "@/lib/platform/clock"
 import type { Db, Prisma } from "@/lib/platform/db"
 import { AppError } from "@/lib/platform/errors"
 import type { Viewer } from "@/lib/platform/viewer"
-import { toInstrumentNumbers } from "./summary-schema"
+import { currentInstrument, ratingsUnder } from "./instrument-queries"
 
 const MS_PER_HOUR = 3_600_000
-const SETTLING_HOURS = 72
 /** The fact that keeps weighings. */
 export const WEIGHT_FACT = "weight_kg"
 
-type RatingRow = Prisma.RatingGetPayload<object>
+export type RatingRow = Prisma.RatingGetPayload<object>
 type SessionRow = Prisma.SessionGetPayload<object>
 type HarnessEventRow = Prisma.HarnessEventGetPayload<object>
 
@@ -29,7 +30,8 @@ export function withoutSuperseded<T extends { id: string; supersedesId: string |
   return rows.filter((row) => !superseded.has(row.id))
 }
 
-export function toRating(row: RatingRow): Rating[] {
+/** A rating as the core reads it, weighed by a version's settling time. */
+export function toRating(row: RatingRow, rubric: RubricParameters): Rating[] {
   if (!isDimensionKey(row.dimension)) return []
   return [
     {
@@ -39,7 +41,7 @@ export function toRating(row: RatingRow): Rating[] {
       day: dayOfDate(row.ratedOn),
       context: row.context,
       stress: row.stress as Rating["stress"],
-      first72h: row.hoursSinceIntake !== null && row.hoursSinceIntake < SETTLING_HOURS,
+      first72h: isInSettlingTime(row.hoursSinceIntake, rubric),
       certified: row.certified,
     },
   ]
@@ -140,22 +142,6 @@ function carrierChecksOf(rows: HarnessEventRow[]): CarrierSession[] {
     })
 }
 
-/** The versions of rubric and protocol that count for a shelter now. */
-async function loadVersions(db: Db, protocolVersionId: string | undefined) {
-  const rubric = await db.rubricVersion.findFirst({
-    where: { status: "approved" },
-    orderBy: { number: "desc" },
-    select: { parameters: true },
-  })
-  const protocol = protocolVersionId
-    ? await db.protocolVersion.findUnique({ where: { id: protocolVersionId } })
-    : null
-  return {
-    ...toInstrumentNumbers(rubric?.parameters),
-    ...(protocol ? { protocol: protocol.parameters as unknown as ProtocolParameters } : {}),
-  }
-}
-
 const byTime = { createdAt: "asc" } as const
 
 /** The rows of one cat that its evaluation follows from, oldest first. */
@@ -231,6 +217,10 @@ export async function toHistories(db: Db, viewer: Viewer, cat: CatRows): Promise
   const facts = newestBy(cat.catFacts, (row) => row.key)
   const tags = newestBy(cat.tagEvents, (row) => row.tag)
   const openStay = cat.stays.findLast((stay) => stay.outcomeOn === null)
+  const instrument = await currentInstrument(db)
+  const protocol = enrolment
+    ? await db.protocolVersion.findUnique({ where: { id: enrolment.protocolVersionId } })
+    : null
   const entries = [...sessions.map(toSessionEntry), ...cat.harnessEvents.flatMap(toEventEntry)]
     .filter((entry) => entry.day <= asOfDay)
     .sort(compareEntries)
@@ -243,9 +233,11 @@ export async function toHistories(db: Db, viewer: Viewer, cat: CatRows): Promise
     isInCare: openStay !== undefined,
     isPublished: cat.published,
     isPlaced: cat.placements.some((placement) => placement.endedOn === null && placement.kind !== "foster"),
-    ratings: withoutSuperseded(cat.ratings)
-      .flatMap(toRating)
+    ratings: (await ratingsUnder(db, instrument, withoutSuperseded(cat.ratings)))
+      .flatMap((row) => toRating(row, instrument.rubric))
       .filter((rating) => rating.day <= asOfDay),
+    rubric: instrument.rubric,
+    suitability: instrument.suitability,
     // The margin for moving up keeps a shown label from flapping; a tier that was never shown has nothing to keep.
     previousTier: cat.summaryOn && cat.sufficient ? cat.potential : null,
     gateFacts: gateFactsOf(cat.gateFacts).filter((fact) => fact.onDay <= asOfDay),
@@ -270,6 +262,6 @@ export async function toHistories(db: Db, viewer: Viewer, cat: CatRows): Promise
       children: facts.get("lives_with_children")?.value,
     },
     tagsByHand: [...tags.values()].filter((event) => event.isOn).map((event) => event.tag),
-    ...(await loadVersions(db, enrolment?.protocolVersionId)),
+    ...(protocol ? { protocol: protocol.parameters as unknown as ProtocolParameters } : {}),
   }
 }

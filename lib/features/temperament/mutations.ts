@@ -10,6 +10,7 @@ import { dateOfDay, dayOf, now } from "@/lib/platform/clock"
 import { type Db, write } from "@/lib/platform/db"
 import { AppError } from "@/lib/platform/errors"
 import type { Viewer } from "@/lib/platform/viewer"
+import { keepAssessment } from "./assessments-mutations"
 import type { RatingSheetInput, TagInput } from "./schema"
 
 const MS_PER_HOUR = 3_600_000
@@ -55,7 +56,9 @@ export async function recordRatings(viewer: Viewer, input: RatingSheetInput): Pr
     })
     if (known && (known.catId !== cat.id || known.raterId !== viewer.personId)) throw new AppError("CONFLICT")
     if (!known) await insertRatings(db, viewer, { input, ratedAt, catName: cat.name })
-    const { suitability } = (await refreshCat(db, viewer, cat.id)).summary
+    const evaluated = await refreshCat(db, viewer, cat.id)
+    if (!known) await keepAssessment(db, viewer, evaluated, input.sheetId)
+    const { suitability } = evaluated.summary
     return {
       sheetId: input.sheetId,
       wasKnown: known !== null,
