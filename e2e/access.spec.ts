@@ -33,12 +33,25 @@ const PAGES: Record<string, Action | null> = {
   "/imports": "import:run",
   "/imports/[importId]": "import:run",
   "/settings/people": "people:manage",
+  "/settings/rubric": "rubric:read",
+  "/settings/rubric/[versionId]": "rubric:read",
+  "/settings/raters": "rubric:read",
+  "/settings/raters/certify": "rating:create",
+  "/sources": "cat:list",
 }
 
 /** The right every action asks for; null = open to visitors, guarded by its own rules. */
 const SERVER_ACTIONS: Record<string, Action | null> = {
   recordRatingsAction: "rating:create",
   setTagAction: "tag:edit",
+  draftVersionAction: "rubric:edit",
+  editDraftNumbersAction: "rubric:edit",
+  editDraftDimensionAction: "rubric:edit",
+  approveVersionAction: "rubric:approve",
+  retireDraftAction: "rubric:edit",
+  adoptOwnVarianceAction: "rubric:edit",
+  sitCasesAction: "rating:create",
+  certifyLiveAction: "rater:certify",
   logSessionAction: "session:log",
   enrolAction: "cat:edit",
   harnessEventAction: "session:log",

@@ -27,14 +27,17 @@ const DOMAIN: Record<string, string[]> = {
   outcomes: ["calendar"],
   interop: ["outcomes", "calendar"],
   raters: ["outcomes", "temperament", "calendar"],
-  sources: [],
+  sources: ["cats", "harness", "suitability", "temperament", "calendar"],
   access: ["calendar"],
   calendar: [],
 }
 const FEATURE_FILE = /^([a-z-]+-)?(schema|queries|public|mutations|actions)\.ts$/
 const BANNED_NAMES = /(^|\/)(utils?|helpers?|misc|common|shared|types|hooks|services|index)(\.[a-z.]+)?(\/|$)/
 // Data tables read better in one piece.
-const LONG_DATA_FILES = new Set<string>(["lib/domain/temperament/dimensions.ts"])
+const LONG_DATA_FILES = new Set<string>([
+  "lib/domain/temperament/dimensions.ts",
+  "lib/domain/sources/parameters.ts",
+])
 const LONGEST_FILE = 300
 
 const files = readSources(["app", "components", "lib", "bin"])

@@ -13,6 +13,7 @@ export const routes = {
   newCat: () => "/desk/cats/new",
   cat: (id: string) => `/desk/cats/${id}`,
   rateCat: (id: string) => `/desk/cats/${id}/rate`,
+  quickLook: (id: string) => `/desk/cats/${id}/look`,
   logSession: (id: string) => `/desk/cats/${id}/log`,
   catMatches: (id: string) => `/desk/cats/${id}/matches`,
   adopters: () => "/desk/adopters",

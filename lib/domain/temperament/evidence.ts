@@ -26,24 +26,52 @@ export interface DimensionEstimate {
   readonly W: number
 }
 
+/** One reason why a look weighs less than one, with its factor 0 to 1. */
+export interface WeightFactor {
+  readonly factor: number
+  readonly because: string
+}
+
+interface Look {
+  readonly rating: Circumstances
+  readonly asOfDay: Day
+  readonly parameters?: RubricParameters
+}
+
+/**
+ * Everything that takes weight off one look as seen on a day, in words; empty for a calm set probe of that day by a
+ * certified rater. Throws RangeError when it was taken after that day. Source: rule A.3.
+ */
+export function weightFactors({ rating, asOfDay, parameters = DEFAULT_RUBRIC }: Look): WeightFactor[] {
+  const ageDays = daysBetween(rating.day, asOfDay)
+  if (ageDays < 0) throw new RangeError("day lies after asOfDay: a rating of the future is no evidence")
+  const stress = rating.stress ?? 0
+  const context = rating.context ?? "standard"
+  const factors: WeightFactor[] = [
+    {
+      factor: 0.5 ** (ageDays / parameters.halfLifeDays),
+      because: ageDays === 1 ? "1 day old" : `${ageDays} days old`,
+    },
+    { factor: parameters.contextWeights[context], because: CONTEXT_WORDS[context] },
+    { factor: rating.first72h ? parameters.settlingWeight : 1, because: "in the settling time" },
+    { factor: parameters.stressWeights[stress], because: `stress ${stress} at the moment` },
+    { factor: rating.certified === false ? parameters.uncertifiedWeight : 1, because: "rater not certified" },
+  ]
+  return factors.filter(({ factor }) => factor !== 1)
+}
+
+const CONTEXT_WORDS: Readonly<Record<RatingContext, string>> = {
+  standard: "set probe",
+  foster: "foster home",
+  opportunistic: "chance look",
+}
+
 /**
  * Weight of one look as seen on a day, 0 to 1: halved every half-life, less for chance looks, the settling days, worry
  * and uncertified raters, and 0 from stress 3 on. Throws RangeError when it was taken after that day. Source: rule A.3.
  */
-export function evidenceWeight(input: {
-  readonly rating: Circumstances
-  readonly asOfDay: Day
-  readonly parameters?: RubricParameters
-}): number {
-  const { rating, asOfDay, parameters = DEFAULT_RUBRIC } = input
-  const ageDays = daysBetween(rating.day, asOfDay)
-  if (ageDays < 0) throw new RangeError("day lies after asOfDay: a rating of the future is no evidence")
-  const decay = 0.5 ** (ageDays / parameters.halfLifeDays)
-  const context = parameters.contextWeights[rating.context ?? "standard"]
-  const settling = rating.first72h ? parameters.settlingWeight : 1
-  const calm = parameters.stressWeights[rating.stress ?? 0]
-  const certified = rating.certified === false ? parameters.uncertifiedWeight : 1
-  return decay * context * settling * calm * certified
+export function evidenceWeight(look: Look): number {
+  return weightFactors(look).reduce((weight, { factor }) => weight * factor, 1)
 }
 
 /**

@@ -40,10 +40,6 @@ export interface Tag {
   readonly needsEvidence: boolean
 }
 
-/** How a statement about living together came to be known, strongest first (rule A.2, facts with evidence). */
-export const EVIDENCE_SOURCES = ["seen_in_foster", "owner_note", "never_seen"] as const
-export type EvidenceSource = (typeof EVIDENCE_SOURCES)[number]
-
 function byHand(key: string, label: string, meaning: string, more: Partial<Tag> = {}): Tag {
   return { key, label, meaning, audience: "public", derivedFrom: [], needsEvidence: false, ...more }
 }

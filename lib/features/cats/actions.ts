@@ -1,8 +1,10 @@
 "use server"
 import { action } from "@/lib/platform/action"
+import { recordCatFact } from "./facts-mutations"
+import { CatFactInput } from "./facts-schema"
 import { recordGateFacts } from "./gates-mutations"
-import { editCat, recordCatFact, recordOutcome, takeIn } from "./mutations"
-import { CatFactInput, EditCatInput, GateFactsInput, NewCatInput, OutcomeInput } from "./schema"
+import { editCat, recordOutcome, takeIn } from "./mutations"
+import { EditCatInput, GateFactsInput, NewCatInput, OutcomeInput } from "./schema"
 
 export const takeInAction = action("cat:edit", NewCatInput, takeIn)
 export const editCatAction = action("cat:edit", EditCatInput, editCat)

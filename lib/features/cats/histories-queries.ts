@@ -6,21 +6,17 @@ import { compareEntries, type Ending, type HistoryEntry, type Incident } from "@
 import type { ProtocolParameters } from "@/lib/domain/harness/protocol"
 import type { RecordedFact } from "@/lib/domain/suitability/gate-facts"
 import { GATE_FACT_KEYS } from "@/lib/domain/suitability/gates"
-import { isInSettlingTime } from "@/lib/domain/temperament/conditions"
-import { isDimensionKey } from "@/lib/domain/temperament/dimensions"
-import type { Rating } from "@/lib/domain/temperament/evidence"
-import type { RubricParameters } from "@/lib/domain/temperament/rubric"
 import { dayOfDate, now, today } from "@/lib/platform/clock"
 import type { Db, Prisma } from "@/lib/platform/db"
 import { AppError } from "@/lib/platform/errors"
 import type { Viewer } from "@/lib/platform/viewer"
 import { currentInstrument, ratingsUnder } from "./instrument-queries"
+import { readRating } from "./ratings-schema"
 
 const MS_PER_HOUR = 3_600_000
 /** The fact that keeps weighings. */
 export const WEIGHT_FACT = "weight_kg"
 
-export type RatingRow = Prisma.RatingGetPayload<object>
 type SessionRow = Prisma.SessionGetPayload<object>
 type HarnessEventRow = Prisma.HarnessEventGetPayload<object>
 
@@ -28,23 +24,6 @@ type HarnessEventRow = Prisma.HarnessEventGetPayload<object>
 export function withoutSuperseded<T extends { id: string; supersedesId: string | null }>(rows: T[]): T[] {
   const superseded = new Set(rows.map((row) => row.supersedesId))
   return rows.filter((row) => !superseded.has(row.id))
-}
-
-/** A rating as the core reads it, weighed by a version's settling time. */
-export function toRating(row: RatingRow, rubric: RubricParameters): Rating[] {
-  if (!isDimensionKey(row.dimension)) return []
-  return [
-    {
-      dim: row.dimension,
-      value: row.value as Rating["value"],
-      rater: row.raterId,
-      day: dayOfDate(row.ratedOn),
-      context: row.context,
-      stress: row.stress as Rating["stress"],
-      first72h: isInSettlingTime(row.hoursSinceIntake, rubric),
-      certified: row.certified,
-    },
-  ]
 }
 
 interface Fit {
@@ -234,7 +213,7 @@ export async function toHistories(db: Db, viewer: Viewer, cat: CatRows): Promise
     isPublished: cat.published,
     isPlaced: cat.placements.some((placement) => placement.endedOn === null && placement.kind !== "foster"),
     ratings: (await ratingsUnder(db, instrument, withoutSuperseded(cat.ratings)))
-      .flatMap((row) => toRating(row, instrument.rubric))
+      .flatMap((row) => readRating(row, instrument.rubric))
       .filter((rating) => rating.day <= asOfDay),
     rubric: instrument.rubric,
     suitability: instrument.suitability,
@@ -242,6 +221,7 @@ export async function toHistories(db: Db, viewer: Viewer, cat: CatRows): Promise
     previousTier: cat.summaryOn && cat.sufficient ? cat.potential : null,
     gateFacts: gateFactsOf(cat.gateFacts).filter((fact) => fact.onDay <= asOfDay),
     needs: {
+      shortNosed: yesNo(facts.get("short_nosed")?.value),
       fivPositive: yesNo(facts.get("fiv_positive")?.value),
       felvPositive: yesNo(facts.get("felv_positive")?.value),
       deaf: yesNo(facts.get("deaf")?.value),

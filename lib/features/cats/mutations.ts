@@ -6,7 +6,7 @@ import { dateOfDay, dayOf, dayOfDate, now, today } from "@/lib/platform/clock"
 import { type Db, write } from "@/lib/platform/db"
 import { AppError } from "@/lib/platform/errors"
 import type { Viewer } from "@/lib/platform/viewer"
-import type { CatFactInput, EditCatInput, NewCatInput, OutcomeInput } from "./schema"
+import type { EditCatInput, NewCatInput, OutcomeInput } from "./schema"
 import { lockCat, refreshCat } from "./summary-mutations"
 
 /** Part of a public address: readable, and with a piece of the id so that no two cats share one. */
@@ -119,34 +119,6 @@ export async function editCat(viewer: Viewer, input: EditCatInput): Promise<{ ve
     })
     await refreshCat(db, viewer, catId)
     return { version: version + 1 }
-  })
-}
-
-/** Adds a sourced fact about a cat; what was known before stays on record. */
-export async function recordCatFact(viewer: Viewer, input: CatFactInput): Promise<void> {
-  const { factId, observedOn, ...fact } = input
-  await write(viewer, async (db) => {
-    const cat = await db.cat.findUnique({ where: { id: input.catId }, select: { name: true } })
-    if (!cat) throw new AppError("NOT_FOUND")
-    if (await db.catFact.findUnique({ where: { id: factId }, select: { id: true } })) return
-    await db.catFact.create({
-      data: {
-        ...fact,
-        id: factId,
-        shelterId: viewer.shelterId,
-        observedOn: asDate(observedOn) ?? dateOfDay(today(viewer)),
-        createdBy: viewer.personId,
-        createdAt: now(),
-      },
-    })
-    await audit(db, viewer, {
-      action: "cat:fact",
-      entity: "Cat",
-      entityId: input.catId,
-      catId: input.catId,
-      summary: `Recorded ${input.key.replaceAll("_", " ")}: ${input.value} (${input.source}) for ${cat.name}.`,
-    })
-    await refreshCat(db, viewer, input.catId)
   })
 }
 

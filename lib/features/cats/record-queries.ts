@@ -1,10 +1,15 @@
 import "server-only"
+import type { Suitability } from "@/lib/domain/suitability/evaluate-suitability"
 import { namesOf } from "@/lib/features/users/queries"
+import { dayOfDate } from "@/lib/platform/clock"
 import { read } from "@/lib/platform/db"
 import type { Viewer } from "@/lib/platform/viewer"
+import { withoutSuperseded } from "./histories-queries"
+import { currentInstrument, ratingsUnder } from "./instrument-queries"
 import { summaryOf } from "./summary-queries"
 
 const HISTORY_LINES = 40
+const KEPT_RESULTS = 30
 
 /** Everything the page of one cat shows: record, evaluation, decisions, audit in plain words, and who did what. */
 export async function catRecord(viewer: Viewer, catId: string) {
@@ -26,13 +31,49 @@ export async function catRecord(viewer: Viewer, catId: string) {
           orderBy: { position: "desc" },
         })
       : []
+    const kept = await db.assessment.findMany({
+      where: { catId },
+      orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+      take: KEPT_RESULTS,
+      select: {
+        id: true,
+        asOfOn: true,
+        sheetId: true,
+        result: true,
+        rubricVersion: { select: { number: true } },
+      },
+    })
+    const instrument = await currentInstrument(db)
+    const counting = await ratingsUnder(db, instrument, withoutSuperseded(record.cat.ratings))
     const names = await namesOf(db, [
       ...record.cat.ratings.map((rating) => rating.raterId),
       ...record.cat.sessions.map((session) => session.handlerId),
       ...record.cat.tagEvents.map((event) => event.personId),
+      ...record.cat.gateFacts.map((fact) => fact.personId),
       ...audit.map((line) => line.personId),
     ])
-    return { ...record, audit, decisions, names }
+    return {
+      ...record,
+      audit,
+      decisions,
+      names,
+      assessments: kept.map(({ id, asOfOn, sheetId, result, rubricVersion }) => {
+        const { S, lo, hi, sufficient, potential } = JSON.parse(result) as Suitability
+        return {
+          id,
+          day: dayOfDate(asOfOn),
+          sheetId,
+          version: rubricVersion.number,
+          S,
+          lo,
+          hi,
+          sufficient,
+          potential,
+        }
+      }),
+      /** Ratings that answer the questions of the version that counts now. */
+      counting: new Set(counting.map((rating) => rating.id)),
+    }
   })
 }
 export type CatPageRecord = Awaited<ReturnType<typeof catRecord>>

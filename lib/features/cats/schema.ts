@@ -136,25 +136,3 @@ export const OutcomeInput = z.object({
 export type OutcomeInput = z.infer<typeof OutcomeInput>
 
 /** Facts of a cat with their source; the newest of a key counts. */
-export const CAT_FACT_KEYS = [
-  "lives_with_dogs",
-  "lives_with_cats",
-  "lives_with_children",
-  "special_care",
-  "fiv_positive",
-  "felv_positive",
-  "deaf",
-  "blind",
-  "declawed",
-] as const
-
-export const CatFactInput = z.object({
-  factId: z.uuid(),
-  catId: z.uuid(),
-  key: z.enum(CAT_FACT_KEYS),
-  value: z.enum(["yes", "no", "unknown"]),
-  source: z.enum(["owner note", "foster seen", "staff seen", "never seen"]),
-  evidence: optionalText(NOTE_MAX).default(null),
-  observedOn: z.iso.date("must be a date").nullable().default(null),
-})
-export type CatFactInput = z.infer<typeof CatFactInput>

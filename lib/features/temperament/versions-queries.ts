@@ -2,8 +2,9 @@ import "server-only"
 import { instrumentProblems } from "@/lib/domain/suitability/check-instrument"
 import { type ComparedCat, compareVersions } from "@/lib/domain/suitability/compare-versions"
 import type { Dimension } from "@/lib/domain/temperament/dimensions"
-import { type RatingRow, toRating, withoutSuperseded } from "@/lib/features/cats/histories-queries"
+import { withoutSuperseded } from "@/lib/features/cats/histories-queries"
 import { type Instrument, instrumentOf, ratingsUnder } from "@/lib/features/cats/instrument-queries"
+import { readRating, type StoredRating } from "@/lib/features/cats/ratings-schema"
 import { toInstrumentNumbers } from "@/lib/features/cats/summary-schema"
 import { namesOf } from "@/lib/features/users/queries"
 import { today } from "@/lib/platform/clock"
@@ -107,7 +108,11 @@ export const comparisonOf = (viewer: Viewer, versionId: string): Promise<readonl
     return compareVersions({ asOfDay: today(viewer), cats: compared, before, after })
   })
 
-async function readUnder(db: Db, instrument: Instrument, rows: RatingRow[]) {
+async function readUnder(
+  db: Db,
+  instrument: Instrument,
+  rows: (StoredRating & { rubricVersionId: string })[],
+) {
   const counting = await ratingsUnder(db, instrument, rows)
-  return counting.flatMap((row) => toRating(row, instrument.rubric))
+  return counting.flatMap((row) => readRating(row, instrument.rubric))
 }

@@ -1,6 +1,8 @@
+import { CatFactForm } from "@/components/cats/cat-fact-form"
 import { CatHeader } from "@/components/cats/cat-header"
 import { CatSection } from "@/components/cats/cat-section"
 import { EditCatForm } from "@/components/cats/edit-cat-form"
+import { FactsPanel } from "@/components/cats/facts-panel"
 import { GateFactsForm } from "@/components/cats/gate-facts-form"
 import { GatesPanel } from "@/components/cats/gates-panel"
 import { HistoryPanel } from "@/components/cats/history-panel"
@@ -36,8 +38,12 @@ export default async function CatPage({ params }: Props) {
         <TagsPanel record={record} />
       </CatSection>
       <CatSection id="gates" title="Gates">
-        <GatesPanel gates={record.summary.gates} />
+        <GatesPanel record={record} />
         <GateFactsForm catId={record.cat.id} today={isoFromDay(record.histories.asOfDay)} />
+      </CatSection>
+      <CatSection id="facts" title="Facts">
+        <FactsPanel record={record} />
+        <CatFactForm catId={record.cat.id} today={isoFromDay(record.histories.asOfDay)} />
       </CatSection>
       <CatSection id="stays" title="Stays and placements">
         <StaysPanel record={record} />
