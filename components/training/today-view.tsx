@@ -1,47 +1,36 @@
 import { Group, Text, Title } from "@mantine/core"
 import { TextLink } from "@/components/ui/links"
-import { WORK_KINDS, type WorkItem, type WorkKind } from "@/lib/domain/cats/work-queue"
+import { WORK_KINDS, type WorkItem, type WorkKind } from "@/lib/domain/cats/work-item"
 import { routes } from "@/lib/platform/routes"
+import { MinutesPlan, type PlanChoice } from "./minutes-plan"
 import classes from "./today-view.module.css"
+import { WorkLine } from "./work-line"
 
 const KIND_TITLES: Record<WorkKind, string> = {
+  care: "See to these first",
   review: "Reviews",
   request: "Requests",
   lapse: "About to lapse",
+  round: "Room rounds",
   first_rating: "Nobody has looked yet",
   session: "Sessions due",
+  second_look: "Second looks",
+  gate: "Gates to clear",
   rating: "Ratings due",
   follow_up: "Follow-ups",
   enrol: "Could be enrolled",
 }
 
-function hrefOf(item: WorkItem) {
-  if (item.kind === "session" || item.kind === "lapse") return routes.logSession(item.catId)
-  if (item.kind === "first_rating" || item.kind === "rating") return routes.rateCat(item.catId)
-  if (item.kind === "request") return routes.requests()
-  return `${routes.cat(item.catId)}#harness`
-}
-
-function Line({ item }: { item: WorkItem }) {
-  return (
-    <li>
-      <TextLink href={hrefOf(item)} fw={700}>
-        {item.title}
-      </TextLink>
-      <Text size="sm" span>
-        {" "}
-        {item.because}
-        {item.room ? `, room ${item.room}` : ""}.
-      </Text>
-    </li>
-  )
-}
-
 const URGENT = 3
-const OPEN_PER_KIND = 5
 
-/** The day's work: three most urgent first, the rest by kind and folded. */
-export function TodayView({ items, dateWords }: { items: WorkItem[]; dateWords: string }) {
+interface TodayViewProps {
+  items: WorkItem[]
+  dateWords: string
+  choice: PlanChoice
+}
+
+/** The day's work: what fits the minutes one has, three most urgent first, the rest by kind and folded. */
+export function TodayView({ items, dateWords, choice }: TodayViewProps) {
   const rest = items.slice(URGENT)
   return (
     <>
@@ -51,6 +40,7 @@ export function TodayView({ items, dateWords }: { items: WorkItem[]; dateWords: 
           {dateWords} · {items.length} things to do
         </Text>
       </Group>
+      <MinutesPlan items={items} choice={choice} />
       {items.length === 0 ? (
         <Text>Nothing is waiting. Sit with a cat.</Text>
       ) : (
@@ -60,7 +50,7 @@ export function TodayView({ items, dateWords }: { items: WorkItem[]; dateWords: 
           </Title>
           <ol>
             {items.slice(0, URGENT).map((item) => (
-              <Line key={`${item.kind}${item.catId}`} item={item} />
+              <WorkLine key={keyOf(item)} item={item} />
             ))}
           </ol>
         </section>
@@ -70,29 +60,26 @@ export function TodayView({ items, dateWords }: { items: WorkItem[]; dateWords: 
           const lines = rest.filter((item) => item.kind === kind)
           if (lines.length === 0) return null
           return (
-            <section key={kind} aria-labelledby={`kind-${kind}`} className={classes.kind}>
-              <Title order={2} size="h4" id={`kind-${kind}`}>
-                {KIND_TITLES[kind]} <span className={classes.count}>{lines.length}</span>
-              </Title>
+            <details key={kind} className={classes.kind}>
+              <summary>
+                <Title order={2} size="h4" component="span">
+                  {KIND_TITLES[kind]} <span className={classes.count}>{lines.length}</span>
+                </Title>
+              </summary>
               <ul>
-                {lines.slice(0, OPEN_PER_KIND).map((item) => (
-                  <Line key={`${item.kind}${item.catId}${item.title}`} item={item} />
+                {lines.map((item) => (
+                  <WorkLine key={keyOf(item)} item={item} />
                 ))}
               </ul>
-              {lines.length > OPEN_PER_KIND ? (
-                <details>
-                  <summary>{lines.length - OPEN_PER_KIND} more</summary>
-                  <ul>
-                    {lines.slice(OPEN_PER_KIND).map((item) => (
-                      <Line key={`${item.kind}${item.catId}${item.title}`} item={item} />
-                    ))}
-                  </ul>
-                </details>
-              ) : null}
-            </section>
+            </details>
           )
         })}
       </div>
+      <Text size="sm" mt="md">
+        <TextLink href={routes.raters()}>Raters and second looks</TextLink>
+      </Text>
     </>
   )
 }
+
+const keyOf = (item: WorkItem) => `${item.kind}${item.catId ?? item.room}${item.title}`

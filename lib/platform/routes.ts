@@ -14,6 +14,7 @@ export const routes = {
   cat: (id: string) => `/desk/cats/${id}`,
   rateCat: (id: string) => `/desk/cats/${id}/rate`,
   quickLook: (id: string) => `/desk/cats/${id}/look`,
+  roomRound: (room: string | null) => (room ? `/round?room=${encodeURIComponent(room)}` : "/round"),
   logSession: (id: string) => `/desk/cats/${id}/log`,
   catMatches: (id: string) => `/desk/cats/${id}/matches`,
   adopters: () => "/desk/adopters",

@@ -1,12 +1,24 @@
 import { TodayView } from "@/components/training/today-view"
 import { workToday } from "@/lib/features/training/today-queries"
+import { TodayParams } from "@/lib/features/training/today-schema"
 import { today } from "@/lib/platform/clock"
 import { formatDay } from "@/lib/platform/format"
 import { requirePage } from "@/lib/platform/require-role"
 
 export const metadata = { title: "Today" }
 
-export default async function TodayPage() {
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export default async function TodayPage({ searchParams }: Props) {
   const viewer = await requirePage("cat:list")
-  return <TodayView items={await workToday(viewer)} dateWords={formatDay(today(viewer), viewer.locale)} />
+  const choice = TodayParams.parse(await searchParams)
+  return (
+    <TodayView
+      items={await workToday(viewer)}
+      dateWords={formatDay(today(viewer), viewer.locale)}
+      choice={choice}
+    />
+  )
 }

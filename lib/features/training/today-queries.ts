@@ -1,6 +1,11 @@
 import "server-only"
 import { can } from "@/lib/domain/access/table"
-import { byValue, queueWork, type WorkItem } from "@/lib/domain/cats/work-queue"
+import { WORK_MINUTES, type WorkItem } from "@/lib/domain/cats/work-item"
+import { byValue, queueWork } from "@/lib/domain/cats/work-queue"
+import { GATE_IDS } from "@/lib/domain/suitability/gates"
+import { LOOK_KINDS } from "@/lib/domain/suitability/propose-look"
+import { lowestTier, tierNumber } from "@/lib/domain/suitability/tiers"
+import { drawnThisWeek } from "@/lib/features/temperament/draw-queries"
 import { dateOfDay, dayOf, dayOfDate, now, today } from "@/lib/platform/clock"
 import { type Db, read } from "@/lib/platform/db"
 import type { Viewer } from "@/lib/platform/viewer"
@@ -28,6 +33,15 @@ async function catsWork(db: Db, viewer: Viewer): Promise<WorkItem[]> {
       lastRatingAt: true,
       sufficient: true,
       suitabilityLow: true,
+      proposedLook: true,
+      gatesOpen: true,
+      gateCap: true,
+      potential: true,
+      demonstrated: true,
+      roundAt: true,
+      roundStress: true,
+      roundEating: true,
+      roundIllness: true,
     },
   })
   const items = queueWork(
@@ -43,6 +57,16 @@ async function catsWork(db: Db, viewer: Viewer): Promise<WorkItem[]> {
       lastRatingDay: cat.lastRatingAt ? dayOf(cat.lastRatingAt, viewer) : null,
       isSufficient: cat.sufficient,
       suitabilityLow: cat.suitabilityLow,
+      look: LOOK_KINDS.find((kind) => kind === cat.proposedLook) ?? "quick",
+      gatesOpen: GATE_IDS.filter((id) => cat.gatesOpen.includes(id)),
+      isHeldByGates:
+        cat.sufficient && tierNumber(cat.gateCap) < tierNumber(lowestTier([cat.potential, cat.demonstrated])),
+      round: cat.roundAt && {
+        day: dayOf(cat.roundAt, viewer),
+        stress: cat.roundStress,
+        hasEaten: cat.roundEating === "unknown" ? null : cat.roundEating !== "no",
+        isIll: cat.roundIllness === "unknown" ? null : cat.roundIllness === "yes",
+      },
     })),
     today(viewer),
   )
@@ -56,7 +80,7 @@ function isTheirs(viewer: Viewer, item: WorkItem, stage: number | null): boolean
   if (item.kind === "review") return can(viewer, "gate:clear:G8")
   if (item.kind === "session" || item.kind === "lapse")
     return can(viewer, "session:log", { stage: stage ?? 1 })
-  if (item.kind === "enrol") return can(viewer, "cat:edit")
+  if (item.kind === "enrol" || item.kind === "gate" || item.kind === "care") return can(viewer, "cat:edit")
   return can(viewer, "rating:create")
 }
 
@@ -76,6 +100,7 @@ async function requestsWork(db: Db, viewer: Viewer): Promise<WorkItem[]> {
     title: `Answer a request to meet ${cat.name}`,
     because: "somebody is waiting for us",
     urgency: today(viewer) - dayOf(createdAt, viewer),
+    minutes: WORK_MINUTES.request,
   }))
 }
 
@@ -99,7 +124,27 @@ async function followUpWork(db: Db, viewer: Viewer): Promise<WorkItem[]> {
     title: `Day-${day} check-in of ${cat.name}`,
     because: `due ${today(viewer) - dayOfDate(dueOn)} days ago`,
     urgency: -(today(viewer) - dayOfDate(dueOn)),
+    minutes: WORK_MINUTES.followUp,
   }))
+}
+
+/** Cats that chance picked for a second, blind rating, for anybody but the first rater. */
+async function secondLookWork(db: Db, viewer: Viewer): Promise<WorkItem[]> {
+  if (!can(viewer, "rating:create")) return []
+  const drawn = await drawnThisWeek(db, viewer)
+  return drawn
+    .filter((cat) => !cat.isDone && cat.firstRaterId !== viewer.personId)
+    .map((cat) => ({
+      kind: "second_look",
+      catId: cat.catId,
+      catName: cat.catName,
+      room: cat.room,
+      title: `Second look at ${cat.catName}`,
+      because: "drawn at random this week, so that we know how alike two people rate",
+      urgency: today(viewer) - cat.firstOn,
+      minutes: WORK_MINUTES.fullSheet,
+      look: "full",
+    }))
 }
 
 /** The work queue of the person asking, most valuable first. */
@@ -107,6 +152,7 @@ export const workToday = (viewer: Viewer) =>
   read(viewer, async (db) => {
     const items = [
       ...(await catsWork(db, viewer)),
+      ...(await secondLookWork(db, viewer)),
       ...(await requestsWork(db, viewer)),
       ...(await followUpWork(db, viewer)),
     ]

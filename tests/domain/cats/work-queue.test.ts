@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { byValue, type QueuedCat, queueWork, WORK_KINDS, type WorkItem } from "@/lib/domain/cats/work-queue"
+import { type QueuedCat, WORK_KINDS, type WorkItem } from "@/lib/domain/cats/work-item"
+import { byValue, queueWork } from "@/lib/domain/cats/work-queue"
 
 const TODAY = 1000
 
@@ -17,6 +18,10 @@ const CONTENT: QueuedCat = {
   lastRatingDay: TODAY - 7,
   isSufficient: true,
   suitabilityLow: 50,
+  look: "none",
+  gatesOpen: [],
+  isHeldByGates: false,
+  round: { day: TODAY, stress: 0, hasEaten: true, isIll: false },
 }
 
 const itemsOf = (more: Partial<QueuedCat>) => queueWork([{ ...CONTENT, ...more }], TODAY)
@@ -113,6 +118,38 @@ describe("ratings", () => {
   })
 })
 
+describe("care, rounds and gates", () => {
+  const round = { day: TODAY, stress: 0, hasEaten: true, isIll: false } as const
+
+  test("what today's round found comes before everything, yesterday's does not", () => {
+    expect(whyOf({ round: { ...round, isIll: true, hasEaten: false, stress: 3 } })).toEqual([
+      "care: today's round: signs of illness, has not eaten, stress 3; no session today",
+    ])
+    expect(kindsOf({ round: { ...round, isIll: true, day: TODAY - 1 } })).toEqual(["round"])
+    expect(kindsOf({ round: { ...round, stress: null, hasEaten: null, isIll: null } })).toEqual([])
+  })
+
+  test("one line for each room not looked into today, none for cats without a room", () => {
+    const cats = ["B", "B", "A", null].map((room, n) => ({
+      ...CONTENT,
+      id: `${n}`,
+      room,
+      round: n === 0 ? null : { ...round, day: TODAY - 2 },
+    }))
+    expect(queueWork(cats, TODAY).map(({ title, because }) => `${title}: ${because}`)).toEqual([
+      "Room round in B: 2 cats were not looked at today, one for 2 days",
+      "Room round in A: 1 cat was not looked at today, one for 2 days",
+    ])
+  })
+
+  test("gates are work only where they alone hold a cat back", () => {
+    expect(whyOf({ gatesOpen: ["G1", "G3"], isHeldByGates: true })).toEqual([
+      "gate: only this keeps the cat from more: microchip, parasites",
+    ])
+    expect(kindsOf({ gatesOpen: ["G1"], isHeldByGates: false })).toEqual([])
+  })
+})
+
 describe("order", () => {
   test("kinds by value, then the longer wait, then the name", () => {
     const cats: QueuedCat[] = [
@@ -146,6 +183,7 @@ describe("order", () => {
       title: fc.constant("t"),
       because: fc.constant("b"),
       urgency: fc.integer({ min: 0, max: 200 }),
+      minutes: fc.constant(5),
     })
     fc.assert(
       fc.property(fc.array(item), (items) => {
