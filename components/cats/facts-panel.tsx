@@ -18,7 +18,7 @@ export function FactsPanel({ record: { cat } }: { record: CatPageRecord }) {
     <>
       {known.length > 0 ? (
         <ScrollRegion label="Facts, scrollable">
-          <Table aria-label="Facts">
+          <Table aria-label="Facts" miw={560}>
             <TableThead>
               <TableTr>
                 <TableTh scope="col">Fact</TableTh>

@@ -33,7 +33,7 @@ export function GatesPanel({ record }: { record: CatPageRecord }) {
         {gates.cap === "WINDOW" ? `, only “${NOT_CLEARED_PUBLIC}”` : ""}.
       </Text>
       <ScrollRegion label="Gates, scrollable">
-        <Table aria-label="Gates">
+        <Table aria-label="Gates" miw={760}>
           <TableThead>
             <TableTr>
               <TableTh scope="col">Gate</TableTh>

@@ -31,7 +31,7 @@ export function ComparedCats(props: {
         {compared.length > SHOWN ? ` The ${SHOWN} with the largest change are shown.` : ""}
       </Text>
       <ScrollRegion label="Comparison, scrollable">
-        <Table aria-label="The same cats under both versions">
+        <Table aria-label="The same cats under both versions" miw={820}>
           <TableThead>
             <TableTr>
               <TableTh scope="col">Cat</TableTh>

@@ -27,7 +27,7 @@ export function VersionsView(props: {
         checked on our own cats.
       </Text>
       <ScrollRegion label="Versions, scrollable">
-        <Table aria-label="Versions">
+        <Table aria-label="Versions" miw={820}>
           <TableThead>
             <TableTr>
               <TableTh scope="col">Version</TableTh>

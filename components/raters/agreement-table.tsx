@@ -19,7 +19,7 @@ export function AgreementTable(props: { agreement: readonly DimensionAgreement[]
         interval; alpha is Krippendorff's for ordered levels.
       </Text>
       <ScrollRegion label="Agreement by question, scrollable">
-        <Table aria-label="Agreement by question">
+        <Table aria-label="Agreement by question" miw={820}>
           <TableThead>
             <TableTr>
               {[

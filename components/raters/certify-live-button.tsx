@@ -29,9 +29,9 @@ export function CertifyLiveButton({ personId, name }: { personId: string; name: 
         variant="default"
         onClick={judge}
         loading={isBusy}
-        aria-label={`Judge ${name}`}
+        aria-label={`Check ${name}`}
       >
-        Judge
+        Check
       </Button>
       {problem ? <span role="alert"> {problem}</span> : null}
     </>

@@ -13,7 +13,7 @@ export function RatersTable(props: { raters: readonly Rater[]; today: number; ma
   const { raters, today, mayCertify } = props
   return (
     <ScrollRegion label="People who rate, scrollable">
-      <Table aria-label="People who rate">
+      <Table aria-label="People who rate" miw={820}>
         <TableThead>
           <TableTr>
             <TableTh scope="col">Person</TableTh>

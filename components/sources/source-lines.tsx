@@ -39,7 +39,9 @@ export function SourceLines({ home }: { home: Pick<Home, "kind" | "key"> }) {
   const elements = elementsAt(home)
   return (
     <div className={classes.lines}>
-      {elements.length === 0 ? <p>No founding article speaks of this; it is shelter policy.</p> : null}
+      {elements.length === 0 ? (
+        <p>No statement of the founding articles is filed here; the rule itself names its source.</p>
+      ) : null}
       <ul>
         {elements.map((element) => (
           <li key={element.number}>

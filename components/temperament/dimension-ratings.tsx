@@ -47,7 +47,7 @@ export function DimensionRatings({ dimension, record, path }: DimensionRatingsPr
         />
       ) : null}
       <ScrollRegion label={`Ratings of ${dimension.name}, scrollable`}>
-        <Table aria-label={`Ratings of ${dimension.name}`}>
+        <Table aria-label={`Ratings of ${dimension.name}`} miw={620}>
           <TableThead>
             <TableTr>
               <TableTh scope="col">Level</TableTh>

@@ -36,7 +36,7 @@ export function LabelReasons({ record }: { record: CatPageRecord }) {
   ]
   return (
     <ScrollRegion label="How the label comes about, scrollable">
-      <Table aria-label="How the label comes about" mb="md">
+      <Table aria-label="How the label comes about" mb="md" miw={560}>
         <TableTbody>
           {rows.map((row) => (
             <TableTr key={row.name}>
@@ -114,7 +114,7 @@ export function ScoreParts({ record }: { record: CatPageRecord }) {
       <details>
         <summary>What the score is made of</summary>
         <ScrollRegion label="Parts of the score, scrollable">
-          <Table aria-label="Parts of the score">
+          <Table aria-label="Parts of the score" miw={480}>
             <TableThead>
               <TableTr>
                 <TableTh scope="col">Question</TableTh>
@@ -149,7 +149,7 @@ export function KeptResults({ record }: { record: CatPageRecord }) {
     <details>
       <summary>Results as they were written ({record.assessments.length})</summary>
       <ScrollRegion label="Results as they were written, scrollable">
-        <Table aria-label="Results as they were written">
+        <Table aria-label="Results as they were written" miw={560}>
           <TableThead>
             <TableTr>
               <TableTh scope="col">Day</TableTh>

@@ -29,7 +29,7 @@ export function MinutesPlan({ items, choice }: { items: WorkItem[]; choice: Plan
               value={minutes}
               aria-pressed={choice.minutes === minutes}
             >
-              {minutes} minutes
+              {minutes} min
             </button>
           ))}
         </fieldset>

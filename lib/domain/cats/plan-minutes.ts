@@ -22,14 +22,16 @@ const WORTH: Readonly<Record<WorkKind, number>> = {
 }
 const URGENCY_POINTS = 10
 const MOST_URGENT = 30
-/** More lines than this are no plan but a list. */
+/** More lines than this are no plan but a list, and more of one kind are no choice. */
 const MOST_LINES = 5
+const MOST_OF_A_KIND = 2
 /** A quick look instead of the full sheet leaves something undone. */
 const LIGHTER_SHARE = 0.6
 
 /**
- * The few things worth most in the minutes somebody has, in one room when given: the best total worth that fits, at
- * most five lines, in the order of their value. A full sheet that does not fit is offered as a quick look.
+ * The few things worth most in the minutes somebody has, in one room when given: of the two best of each kind the best
+ * total worth that fits, at most five lines, in the order of their value. A full sheet that does not fit is offered as
+ * a quick look.
  */
 export function planMinutes(
   items: readonly WorkItem[],
@@ -39,7 +41,12 @@ export function planMinutes(
     .filter((item) => !free.room || item.room === free.room)
     .map((item) => lighten(item, free.minutes))
     .filter(({ item }) => item.minutes <= free.minutes)
-  return bestFit(choices, free.minutes)
+    .sort((a, b) => b.worth - a.worth || byValue(a.item, b.item))
+  const few = choices.filter(
+    ({ item }, index) =>
+      choices.slice(0, index).filter((one) => one.item.kind === item.kind).length < MOST_OF_A_KIND,
+  )
+  return bestFit(few, free.minutes)
     .map(({ item }) => item)
     .sort(byValue)
 }

@@ -1,6 +1,6 @@
 import "server-only"
 import { isoFromDay } from "@/lib/domain/calendar/day"
-import { DIMENSIONS } from "@/lib/domain/temperament/dimensions"
+import { DIMENSIONS, type DimensionKey } from "@/lib/domain/temperament/dimensions"
 import { recordCatFact } from "@/lib/features/cats/facts-mutations"
 import { recordGateFacts } from "@/lib/features/cats/gates-mutations"
 import { editCat, takeIn } from "@/lib/features/cats/mutations"
@@ -8,7 +8,7 @@ import type { NewCatInput } from "@/lib/features/cats/schema"
 import { recordRatings, setTag } from "@/lib/features/temperament/mutations"
 import { at, dayOf } from "@/lib/platform/clock"
 import type { Lead, Temper } from "./cast"
-import type { Chance } from "./chance"
+import { Chance } from "./chance"
 import { type Crew, member } from "./people"
 
 const MS_PER_DAY = 86_400_000
@@ -108,8 +108,17 @@ export async function clearGates(role: Role, crew: Crew, chance: Chance, when: D
   )
 }
 
+const RATERS_DIFFER_BY = 0.45
+const CATS_DIFFER_BY = 0.8
+
 const level = (chance: Chance, mean: number) =>
-  Math.min(5, Math.max(1, Math.round(chance.around(mean, 0.55)))) as 1 | 2 | 3 | 4 | 5
+  Math.min(5, Math.max(1, Math.round(chance.around(mean, RATERS_DIFFER_BY)))) as 1 | 2 | 3 | 4 | 5
+
+/** The cat's own level of a dimension: that of its kind, and for those without a told story a little of its own. */
+function ownLevel(role: Role, key: DimensionKey): number {
+  const mean = role.temper[key] ?? 3
+  return role.lead ? mean : new Chance(0, `${role.catId} ${key}`).around(mean, CATS_DIFFER_BY)
+}
 
 /** One rater's sheet: most dimensions seen, some not, with what was seen for a few. */
 export async function rate(
@@ -121,7 +130,7 @@ export async function rate(
   const rater = member(crew, by)
   const ratings = DIMENSIONS.filter(() => chance.happens(share)).map(({ key }) => ({
     dimension: key,
-    value: chance.happens(0.05) ? null : level(chance, role.temper[key] ?? 3),
+    value: chance.happens(0.05) ? null : level(chance, ownLevel(role, key)),
   }))
   if (ratings.length === 0) return
   await at(when, () =>

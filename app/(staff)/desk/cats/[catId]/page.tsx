@@ -7,6 +7,7 @@ import { GateFactsForm } from "@/components/cats/gate-facts-form"
 import { GatesPanel } from "@/components/cats/gates-panel"
 import { HistoryPanel } from "@/components/cats/history-panel"
 import { LeaveForm } from "@/components/cats/leave-form"
+import { SectionLinks } from "@/components/cats/section-links"
 import { StaysPanel } from "@/components/cats/stays-panel"
 import { TagsPanel } from "@/components/temperament/tags-panel"
 import { TemperamentPanel } from "@/components/temperament/temperament-panel"
@@ -28,6 +29,7 @@ export default async function CatPage({ params }: Props) {
     <article>
       <title>{record.cat.name}</title>
       <CatHeader record={record} />
+      <SectionLinks />
       <CatSection id="harness" title="Harness">
         <TrainingPanel record={record} mayEnrol={can(viewer, "cat:edit")} />
       </CatSection>

@@ -1,0 +1,23 @@
+import classes from "./section-links.module.css"
+
+const SECTIONS = [
+  ["harness", "Harness"],
+  ["temperament", "Temperament"],
+  ["tags", "Tags"],
+  ["gates", "Gates"],
+  ["facts", "Facts"],
+  ["stays", "Stays"],
+  ["record", "Record"],
+  ["history", "History"],
+] as const
+
+/** The parts of a cat's page, one step away. */
+export const SectionLinks = () => (
+  <nav aria-label="Parts of this page" className={classes.links}>
+    {SECTIONS.map(([id, label]) => (
+      <a key={id} href={`#${id}`}>
+        {label}
+      </a>
+    ))}
+  </nav>
+)
