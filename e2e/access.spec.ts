@@ -50,6 +50,7 @@ const SERVER_ACTIONS: Record<string, Action | null> = {
   approveVersionAction: "rubric:approve",
   retireDraftAction: "rubric:edit",
   adoptOwnVarianceAction: "rubric:edit",
+  halveFlaggedAction: "rubric:edit",
   sitCasesAction: "rating:create",
   certifyLiveAction: "rater:certify",
   logSessionAction: "session:log",

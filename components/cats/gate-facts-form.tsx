@@ -31,6 +31,7 @@ export function GateFactsForm({ catId, today }: { catId: string; today: string }
             value: String(typed.get("value")),
             factOn: String(typed.get("factOn")),
             note: String(typed.get("note") ?? ""),
+            expiresOn: String(typed.get("expiresOn") ?? "") || undefined,
           },
         ],
       }),
@@ -60,6 +61,9 @@ export function GateFactsForm({ catId, today }: { catId: string; today: string }
           data={(fact?.values ?? []).map((value) => ({ value, label: words(value) }))}
         />
         <TextInput name="factOn" type="date" label="On" defaultValue={today} max={today} required />
+        {fact?.mayHoldLonger ? (
+          <TextInput name="expiresOn" type="date" label="Holds until" min={today} />
+        ) : null}
         <TextInput name="note" label="Note" />
         <Button type="submit" variant="default" loading={isBusy}>
           Record

@@ -50,6 +50,7 @@ function ReadyFor({ cat: { card } }: { cat: PublicCat }) {
           <strong>{grow}.</strong>
         </p>
       ) : null}
+      {card.isNotCleared ? <p>{text("cat.notCleared")}</p> : null}
       <p>{text(card.tier ? `cat.life.${card.tier}` : "cat.notReady", { name: card.name })}</p>
       <p className="plain-note">
         {text("cat.guide")} <a href={routes.about()}>{text("cat.how")}</a>

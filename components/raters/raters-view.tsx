@@ -4,6 +4,7 @@ import type { RatersOverview } from "@/lib/features/temperament/raters-queries"
 import { routes } from "@/lib/platform/routes"
 import { AgreementTable } from "./agreement-table"
 import { DrawnCats } from "./drawn-cats"
+import { HalveFlaggedButton } from "./halve-flagged-button"
 import { OwnVariancePanel } from "./own-variance-panel"
 import { RatersTable } from "./raters-table"
 
@@ -40,6 +41,7 @@ export function RatersView({ overview, viewerId, maySit, mayCertify, mayDraft }:
         Agreement by question
       </Title>
       <AgreementTable agreement={overview.agreement} cats={overview.cats} />
+      {mayDraft && overview.agreement.some(({ isFlagged }) => isFlagged) ? <HalveFlaggedButton /> : null}
       <Title order={2} size="h3" mt="xl" mb="xs">
         Variance of one rating
       </Title>

@@ -33,6 +33,7 @@ export function TagsPanel({ record: { cat, summary, names } }: { record: CatPage
           )
         })}
       </ul>
+      <TagHistory record={{ cat, names }} />
       <TagEditor
         catId={cat.id}
         tags={TAGS.filter((tag) => tag.derivedFrom.length === 0).map(
@@ -46,5 +47,24 @@ export function TagsPanel({ record: { cat, summary, names } }: { record: CatPage
         )}
       />
     </>
+  )
+}
+
+/** Who put which tag on or took it off, and on what evidence. */
+function TagHistory({ record: { cat, names } }: { record: Pick<CatPageRecord, "cat" | "names"> }) {
+  if (cat.tagEvents.length === 0) return null
+  return (
+    <details className={classes.history}>
+      <summary>Tags put on and taken off ({cat.tagEvents.length})</summary>
+      <ul>
+        {cat.tagEvents.toReversed().map((event) => (
+          <li key={event.id}>
+            {formatDate(event.createdAt)}: {TAGS.find((tag) => tag.key === event.tag)?.label ?? event.tag}{" "}
+            {event.isOn ? "put on" : "taken off"} by {names.get(event.personId ?? "") ?? "an import"}
+            {event.evidence ? `, ${event.evidence}` : ""}
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }

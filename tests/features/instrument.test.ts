@@ -20,6 +20,8 @@ beforeAll(async () => {
 const features = async () => ({
   ...(await import("@/lib/features/temperament/mutations")),
   ...(await import("@/lib/features/temperament/versions-mutations")),
+  ...(await import("@/lib/features/temperament/drafts-mutations")),
+  ...(await import("@/lib/features/temperament/proposals-mutations")),
   ...(await import("@/lib/features/temperament/versions-queries")),
   ...(await import("@/lib/features/temperament/raters-mutations")),
   ...(await import("@/lib/features/temperament/raters-queries")),

@@ -10,14 +10,17 @@ const PUBLIC_COLUMNS = [
   ..."id shelterId slug name sex bornOn bornEstimated breed colour pattern eyeColour earShape coatLength".split(
     " ",
   ),
-  ..."profileText listed intakeOn potential effective sufficient stage mastered".split(" "),
+  ..."profileText listed intakeOn potential effective sufficient clearedOutdoors stage mastered".split(" "),
   ..."lastSessionAt lastRatingAt estimates facets createdAt".split(" "),
 ]
 const PRIVATE_COLUMNS = [
   ..."code neutered weightKg microchip room unit staffNote published version inCare demonstrated gateCap".split(
     " ",
   ),
-  ..."suitability suitabilityLow suitabilityHigh reviewOpen coolDownUntil summaryOn".split(" "),
+  ..."suitability suitabilityLow suitabilityHigh reviewOpen coolDownUntil summaryOn coverage nextLook".split(
+    " ",
+  ),
+  ..."proposedLook gatesOpen roundAt roundStress roundEating roundIllness".split(" "),
 ]
 
 let staff: Viewer

@@ -30,11 +30,11 @@ export function readyFor(readiness: Readiness): ReadyFor {
   const { potential, sufficient, demonstrated, cap } = readiness
   const lowest = lowestTier([potential, demonstrated, cap])
   const mayGrowInto = sufficient && tierNumber(potential) > tierNumber(lowest) ? potential : null
-  const isHeldByGate = tierNumber(cap) < tierNumber(lowestTier([potential, demonstrated]))
   const label = sufficient ? TIER_LABELS[lowest] : STILL_GETTING_TO_KNOW
   const publicLines = [sufficient ? `Ready for: ${label}` : label]
   if (mayGrowInto) publicLines.push(`May grow into: ${TIER_NAMES[mayGrowInto]}, with your help`)
-  if (sufficient && isHeldByGate) publicLines.push(NOT_CLEARED_PUBLIC)
+  if (isNotCleared({ potential, sufficient, isClearedOutdoors: cap !== "WINDOW" }))
+    publicLines.push(NOT_CLEARED_PUBLIC)
   return {
     effective: sufficient ? lowest : "WINDOW",
     tier: sufficient ? lowest : null,
@@ -43,6 +43,18 @@ export function readyFor(readiness: Readiness): ReadyFor {
     publicLines,
     staffReasons: staffReasonsFor(readiness, lowest),
   }
+}
+
+/**
+ * Whether adopters read "not cleared for outdoors yet": the gates keep the cat inside, and it is a cat that would go
+ * out. For a window cat the line would only read like a failing. Source: rules B.4, B.5.
+ */
+export function isNotCleared(known: {
+  readonly potential: Tier
+  readonly sufficient: boolean
+  readonly isClearedOutdoors: boolean
+}): boolean {
+  return known.sufficient && !known.isClearedOutdoors && known.potential !== "WINDOW"
 }
 
 function staffReasonsFor(

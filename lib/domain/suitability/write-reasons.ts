@@ -30,6 +30,10 @@ export function writeReasons(input: {
   const critical = known.missing.flatMap(({ kind, dim }) => (kind !== "score" && dim ? [dim] : []))
   if (critical.length > 0)
     reasons.push(`Not further up for now because of ${namesOf([...new Set(critical)])}`)
+  if (known.potential !== "TRAIL" && known.missing.length === 0 && !known.safeguardMissing?.length)
+    reasons.push(
+      "Reaches the next label just now; it moves up once it holds by the margin, so that labels do not flap",
+    )
   if (known.nextBestObservation) {
     reasons.push(`Best next look: ${dimensionOf(known.nextBestObservation).name.toLowerCase()}`)
   }

@@ -2,7 +2,7 @@ import "server-only"
 import { ageInMonths } from "@/lib/domain/calendar/age"
 import { parseIsoDay } from "@/lib/domain/calendar/day"
 import { type Portrait, portraitOf } from "@/lib/domain/cats/portrait"
-import { readyFor } from "@/lib/domain/suitability/ready-for"
+import { isNotCleared, readyFor } from "@/lib/domain/suitability/ready-for"
 import type { Tier } from "@/lib/domain/suitability/tiers"
 import { dayOf, dayOfDate, today } from "@/lib/platform/clock"
 import { type Db, Prisma, readPublic } from "@/lib/platform/db"
@@ -30,6 +30,7 @@ export const PUBLIC_CAT_SELECT = {
   potential: true,
   effective: true,
   sufficient: true,
+  clearedOutdoors: true,
   lastSessionAt: true,
   lastRatingAt: true,
   facets: true,
@@ -49,6 +50,8 @@ export interface PublicCatCard {
   /** The ready-for label, null while it is withheld. */
   tier: Tier | null
   mayGrowInto: Tier | null
+  /** Gates keep the cat inside for now; why is for staff. */
+  isNotCleared: boolean
   energy: "calm" | "medium" | "lively" | null
   daysWaiting: number | null
   /** Days since staff last worked with the cat or rated it; null = not yet. */
@@ -84,6 +87,7 @@ export function toPublicCard(row: PublicCatRow, place: Place): PublicCatCard {
     portrait: { ...look, grain: look.grain.map((part) => Math.round(part * GRAIN_STEPS) / GRAIN_STEPS) },
     tier: ready.tier,
     mayGrowInto: ready.mayGrowInto,
+    isNotCleared: isNotCleared({ ...row, isClearedOutdoors: row.clearedOutdoors }),
     energy: ENERGIES.find((one) => row.facets.includes(`energy:${one}`)) ?? null,
     daysWaiting: row.intakeOn ? Math.max(0, asOfDay - dayOfDate(row.intakeOn)) : null,
     seenDaysAgo: seen.length > 0 ? Math.min(...seen) : null,

@@ -1,15 +1,10 @@
 "use server"
 import { action } from "@/lib/platform/action"
+import { draftVersion, editDraftDimension, editDraftNumbers } from "./drafts-mutations"
+import { adoptOwnVariance, halveFlagged } from "./proposals-mutations"
 import { certifyLive, sitCases } from "./raters-mutations"
 import { LiveCertificationInput, SittingInput } from "./raters-schema"
-import {
-  adoptOwnVariance,
-  approveVersion,
-  draftVersion,
-  editDraftDimension,
-  editDraftNumbers,
-  retireDraft,
-} from "./versions-mutations"
+import { approveVersion, retireDraft } from "./versions-mutations"
 import {
   AdoptVarianceInput,
   DraftDimensionInput,
@@ -24,5 +19,6 @@ export const editDraftDimensionAction = action("rubric:edit", DraftDimensionInpu
 export const approveVersionAction = action("rubric:approve", VersionDecisionInput, approveVersion)
 export const retireDraftAction = action("rubric:edit", VersionDecisionInput, retireDraft)
 export const adoptOwnVarianceAction = action("rubric:edit", AdoptVarianceInput, adoptOwnVariance)
+export const halveFlaggedAction = action("rubric:edit", AdoptVarianceInput, halveFlagged)
 export const sitCasesAction = action("rating:create", SittingInput, sitCases)
 export const certifyLiveAction = action("rater:certify", LiveCertificationInput, certifyLive)

@@ -68,6 +68,16 @@ describe("ready for", () => {
     ])
   })
 
+  test("a cat that belongs at the window is never told off by a gate, nor one that may go out in part", () => {
+    expect(readyFor({ ...all, potential: "WINDOW", cap: "WINDOW" }).publicLines).toEqual([
+      "Ready for: Window Explorer",
+    ])
+    expect(readyFor({ ...all, cap: "PATIO_PACK" }).publicLines).toEqual([
+      "Ready for: Patio & Pack",
+      "May grow into: Trail, with your help",
+    ])
+  })
+
   test("thin evidence withholds the label, promises nothing, and is matched as WINDOW", () => {
     expect(readyFor({ ...all, sufficient: false, cap: "WINDOW" })).toMatchObject({
       effective: "WINDOW",
