@@ -10,6 +10,11 @@ const STAFF_PAGES = [
   "/outcomes",
   "/imports",
   "/account",
+  "/today?minutes=10",
+  "/settings/rubric",
+  "/settings/raters",
+  "/settings/raters/certify",
+  "/sources",
 ]
 const PUBLIC_PAGES = ["/", "/cats", "/match", "/about", "/sign-in", "/welcome"]
 const WIDTHS = [
@@ -46,6 +51,15 @@ for (const colorScheme of ["light", "dark"] as const) {
           .click()
         await expect(page.getByRole("heading", { level: 1 })).toContainText("Juniper")
         await expectAccessible(page, "a cat's page")
+        await page.locator("#temperament details summary").evaluateAll((all) => {
+          for (const one of all) (one as HTMLElement).click()
+        })
+        await page
+          .locator("#gates")
+          .getByRole("button", { name: /comes from/ })
+          .first()
+          .click()
+        await expectAccessible(page, "a cat's page, everything open")
         const cat = new URL(page.url()).pathname
         for (const room of ["rate", "log", "matches"]) {
           await page.goto(`${cat}/${room}`)
