@@ -27,6 +27,7 @@ const DOMAIN: Record<string, string[]> = {
   outcomes: ["calendar"],
   interop: ["outcomes", "calendar"],
   raters: ["outcomes", "temperament", "calendar"],
+  programme: ["outcomes", "cats", "harness", "suitability", "temperament", "calendar"],
   sources: ["cats", "harness", "suitability", "temperament", "calendar"],
   access: ["calendar"],
   calendar: [],
