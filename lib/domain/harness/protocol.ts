@@ -57,6 +57,8 @@ export interface ProtocolParameters {
     readonly minTrials: number
     readonly maxTrials: number
   }
+  /** Longest session by stage, in minutes, where a version differs from the ladder. */
+  readonly stageMinutes?: Readonly<Partial<Record<number, number>>>
 }
 
 /** The shelter's protocol, version 1 (rules C.1 and C.2: design choices consistent with the founding articles). */

@@ -119,10 +119,13 @@ function checkSafety(draft: SessionDraft, { exits }: ProtocolParameters): readon
   return problems
 }
 
-function checkPace(draft: SessionDraft, { session }: ProtocolParameters): readonly SessionProblem[] {
+function checkPace(
+  draft: SessionDraft,
+  { session, stageMinutes }: ProtocolParameters,
+): readonly SessionProblem[] {
   const { stage, metSessionsAtStage, durationSec, atHours, otherSessionsToday } = draft
   const problems: SessionProblem[] = []
-  const minutes = maxMinutesAt(stage, metSessionsAtStage)
+  const minutes = maxMinutesAt(stage, metSessionsAtStage, stageMinutes)
   if (durationSec !== null && durationSec > minutes * 60) {
     problems.push(advice("durationSec", `${minutes} minutes are the most at this stage.`))
   }

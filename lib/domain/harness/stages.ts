@@ -120,8 +120,14 @@ export function stageOf(number: number): Stage {
   return found
 }
 
-/** Longest session in minutes at a stage, given the met sessions the cat already has there. */
-export function maxMinutesAt(stage: number, metSessions = 0): number {
+/** Longest session in minutes at a stage, given the met sessions the cat already has there and a version's own limits. */
+export function maxMinutesAt(
+  stage: number,
+  metSessions = 0,
+  ownMinutes: Readonly<Partial<Record<number, number>>> = {},
+): number {
+  const own = ownMinutes[stage]
+  if (own !== undefined) return own
   const isLaterFirstAir = stage === FIRST_AIR.stage && metSessions >= FIRST_AIR.afterMetSessions
   return isLaterFirstAir ? FIRST_AIR.laterMinutes : stageOf(stage).maxMinutes
 }

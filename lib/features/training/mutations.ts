@@ -1,6 +1,7 @@
 import "server-only"
 import { can } from "@/lib/domain/access/table"
 import { preview } from "@/lib/domain/harness/preview"
+import type { ProtocolParameters } from "@/lib/domain/harness/protocol"
 import { checkSession } from "@/lib/domain/harness/session-constraints"
 import { tierNumber } from "@/lib/domain/suitability/tiers"
 import { type EvaluatedCat, evaluateCat, lockCat, refreshCat } from "@/lib/features/cats/summary-mutations"
@@ -77,7 +78,7 @@ export async function logSession(viewer: Viewer, input: SessionInput): Promise<S
     const candidate = toCandidate(input, setting)
     const history = before.histories.entries
     if (!known) requireHandler(viewer, training.stage)
-    const advice = known ? [] : requireSound(input, setting)
+    const advice = known ? [] : requireSound(input, setting, before.histories.protocol)
     const effect = preview({
       history: known ? history : history.filter((entry) => (entry.atHours ?? 0) <= (candidate.atHours ?? 0)),
       candidate,
@@ -119,8 +120,12 @@ export async function logSession(viewer: Viewer, input: SessionInput): Promise<S
 }
 
 /** The session rules: throws for what must be put right, returns what is only advised. */
-function requireSound(input: SessionInput, setting: SessionSetting): string[] {
-  const problems = checkSession(toDraft(input, setting))
+function requireSound(
+  input: SessionInput,
+  setting: SessionSetting,
+  protocol: ProtocolParameters | undefined,
+): string[] {
+  const problems = checkSession(toDraft(input, setting), protocol)
   const fields: FieldProblems = {}
   for (const problem of problems)
     if (problem.isBlocking) fields[FIELD_OF_PROBLEM[problem.field] ?? problem.field] ??= problem.sentence
