@@ -33,6 +33,7 @@ const PAGES: Record<string, Action | null> = {
   "/imports": "import:run",
   "/imports/[importId]": "import:run",
   "/settings/people": "people:manage",
+  "/settings/protocols": "rubric:read",
   "/settings/rubric": "rubric:read",
   "/settings/rubric/[versionId]": "rubric:read",
   "/settings/raters": "rubric:read",
@@ -44,6 +45,9 @@ const PAGES: Record<string, Action | null> = {
 const SERVER_ACTIONS: Record<string, Action | null> = {
   recordRatingsAction: "rating:create",
   setTagAction: "tag:edit",
+  draftProtocolAction: "protocol:edit",
+  approveProtocolAction: "protocol:approve",
+  retireProtocolAction: "protocol:edit",
   draftVersionAction: "rubric:edit",
   editDraftNumbersAction: "rubric:edit",
   editDraftDimensionAction: "rubric:edit",

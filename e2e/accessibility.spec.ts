@@ -11,6 +11,7 @@ const STAFF_PAGES = [
   "/imports",
   "/account",
   "/today?minutes=10",
+  "/settings/protocols",
   "/settings/rubric",
   "/settings/raters",
   "/settings/raters/certify",

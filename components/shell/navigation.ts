@@ -16,6 +16,7 @@ export const NAVIGATION: readonly NavigationItem[] = [
   { label: "Requests", href: routes.requests(), right: "request:manage" },
   { label: "Outcomes", href: routes.outcomes(), right: "outcomes:read" },
   { label: "Imports", href: routes.imports(), right: "import:run" },
+  { label: "Protocols", href: routes.protocols(), right: "rubric:read" },
   { label: "Rubric", href: routes.rubric(), right: "rubric:read" },
   { label: "Raters", href: routes.raters(), right: "rubric:read" },
   { label: "Sources", href: routes.sources(), right: "cat:list" },

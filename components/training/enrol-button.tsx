@@ -1,31 +1,48 @@
 "use client"
-import { Button } from "@mantine/core"
-import { notifications } from "@mantine/notifications"
+import { Button, Group, NativeSelect } from "@mantine/core"
 import { useRouter } from "next/navigation"
 import { useState } from "react"
 import { v7 as newId } from "uuid"
+import { Problem } from "@/components/ui/problem"
+import { useSave } from "@/components/ui/use-save"
 import { enrolAction } from "@/lib/features/training/actions"
 
-export function EnrolButton({ catId }: { catId: string }) {
+interface EnrolButtonProps {
+  catId: string
+  /** Approved protocols, the shelter's own first. */
+  protocols: { id: string; name: string; number: number }[]
+}
+
+/** Begins a course under one protocol version, which it keeps to its end. */
+export function EnrolButton({ catId, protocols }: EnrolButtonProps) {
   const router = useRouter()
-  const [isBusy, setBusy] = useState(false)
   const [enrolmentId] = useState(() => newId())
+  const [protocolVersionId, setProtocol] = useState(protocols[0]?.id)
+  const { problem, isBusy, send } = useSave()
 
   async function enrol() {
-    setBusy(true)
-    const answer = await enrolAction({ enrolmentId, catId, startingStage: 1 }).catch(() => null)
-    setBusy(false)
-    if (answer?.ok) router.refresh()
-    else
-      notifications.show({
-        color: "red",
-        message: answer?.sentence ?? "The server does not answer. Nothing was saved; try again.",
-      })
+    if (await send(enrolAction({ enrolmentId, catId, startingStage: 1, protocolVersionId }))) router.refresh()
   }
 
   return (
-    <Button onClick={enrol} loading={isBusy} variant="default">
-      Enrol in harness training
-    </Button>
+    <>
+      <Problem sentence={problem} />
+      <Group align="flex-end" gap="xs">
+        {protocols.length > 1 ? (
+          <NativeSelect
+            label="Protocol"
+            data={protocols.map(({ id, name, number }) => ({
+              value: id,
+              label: `${name}, version ${number}`,
+            }))}
+            value={protocolVersionId}
+            onChange={(event) => setProtocol(event.currentTarget.value)}
+          />
+        ) : null}
+        <Button onClick={enrol} loading={isBusy} variant="default">
+          Enrol in harness training
+        </Button>
+      </Group>
+    </>
   )
 }

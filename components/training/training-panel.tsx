@@ -9,8 +9,14 @@ import { EnrolButton } from "./enrol-button"
 import { SessionStrip } from "./session-strip"
 import { StageLadder } from "./stage-ladder"
 
+interface TrainingPanelProps {
+  record: CatPageRecord
+  /** Protocols a course may begin with; null for people who may not enrol. */
+  protocols: { id: string; name: string; number: number }[] | null
+}
+
 /** Stage ladder, what is next and why, the sessions, and every decision with its because. */
-export function TrainingPanel({ record, mayEnrol }: { record: CatPageRecord; mayEnrol: boolean }) {
+export function TrainingPanel({ record, protocols }: TrainingPanelProps) {
   const { cat, summary, histories, decisions, names } = record
   const { training } = summary
   if (!training)
@@ -19,7 +25,8 @@ export function TrainingPanel({ record, mayEnrol }: { record: CatPageRecord; may
         <Text size="sm" mb="sm">
           Not enrolled in harness training. Window life is a good life; enrol when the cat has settled.
         </Text>
-        {mayEnrol ? <EnrolButton catId={cat.id} /> : null}
+        <PreCheck missing={summary.preCheck.missing} />
+        {protocols ? <EnrolButton catId={cat.id} protocols={protocols} /> : null}
       </>
     )
   const next = whatNext({
@@ -73,3 +80,12 @@ export function TrainingPanel({ record, mayEnrol }: { record: CatPageRecord; may
     </>
   )
 }
+
+/** What the pre-check still waits for, from the room rounds; a proposal, never a lock. */
+const PreCheck = ({ missing }: { missing: readonly string[] }) => (
+  <Text size="sm" mb="sm">
+    {missing.length === 0
+      ? "Pre-check passed: settled, calm on two days, eats with a person there, no sign of illness."
+      : `Pre-check, still missing: ${missing.join(", ")}.`}
+  </Text>
+)

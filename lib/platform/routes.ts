@@ -27,6 +27,7 @@ export const routes = {
   importProgress: (uploadId: string) => `/api/imports/${uploadId}/progress`,
   importSkippedFile: (id: string) => `/api/imports/${id}/skipped.csv`,
   people: () => "/settings/people",
+  protocols: () => "/settings/protocols",
   rubric: () => "/settings/rubric",
   rubricVersion: (id: string) => `/settings/rubric/${id}`,
   raters: () => "/settings/raters",

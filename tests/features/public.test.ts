@@ -110,7 +110,8 @@ describe("who may see what", () => {
 
   test("nothing private about a listed cat is in what the public functions give", async () => {
     const { systemPool } = await import("@/lib/platform/db")
-    const { enrol, logSession } = await import("@/lib/features/training/mutations")
+    const { enrol } = await import("@/lib/features/training/enrol-mutations")
+    const { logSession } = await import("@/lib/features/training/mutations")
     const { recordCatFact } = await import("@/lib/features/cats/facts-mutations")
     const { setTag } = await import("@/lib/features/temperament/mutations")
     const catId = await listedCat("Canary's cat")

@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 async function enrolledCat(name: string) {
   const { takeIn } = await import("@/lib/features/cats/mutations")
-  const { enrol } = await import("@/lib/features/training/mutations")
+  const { enrol } = await import("@/lib/features/training/enrol-mutations")
   const { at } = await import("@/lib/platform/clock")
   const catId = randomUUID()
   await at(moment(-10), () =>
@@ -124,7 +124,7 @@ test("sessions that arrive in another order give the same stage, and the changed
 })
 
 test("a panic needs its note, goes back two, opens a review; only the behaviour lead closes it", async () => {
-  const { recordHarnessEvent } = await import("@/lib/features/training/mutations")
+  const { recordHarnessEvent } = await import("@/lib/features/training/enrol-mutations")
   const { read } = await import("@/lib/platform/db")
   const { at } = await import("@/lib/platform/clock")
   const catId = await enrolledCat("Fright")

@@ -69,6 +69,7 @@ export const ACCESS_TABLE = {
     roles: ADMINISTRATOR,
     withPermission: BEHAVIOUR_LEAD,
   },
+  "protocol:edit": { label: "Draft a protocol version", roles: COORDINATION, withPermission: BEHAVIOUR_LEAD },
   "protocol:approve": {
     label: "Approve a protocol version",
     roles: ADMINISTRATOR,

@@ -1,5 +1,6 @@
 import "server-only"
-import { enrol, logSession, recordHarnessEvent } from "@/lib/features/training/mutations"
+import { enrol, recordHarnessEvent } from "@/lib/features/training/enrol-mutations"
+import { logSession } from "@/lib/features/training/mutations"
 import type { SessionInput } from "@/lib/features/training/schema"
 import { at } from "@/lib/platform/clock"
 import type { Lead } from "./cast"

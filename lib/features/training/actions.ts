@@ -1,6 +1,7 @@
 "use server"
 import { action } from "@/lib/platform/action"
-import { enrol, logSession, recordHarnessEvent } from "./mutations"
+import { enrol, recordHarnessEvent } from "./enrol-mutations"
+import { logSession } from "./mutations"
 import { EnrolInput, HarnessEventInput, SessionInput } from "./schema"
 
 export const logSessionAction = action("session:log", SessionInput, logSession)

@@ -40,6 +40,7 @@ const TABLE: Record<Action, string> = {
   "rubric:edit": "yes yes no no yes no",
   "rater:certify": "yes no no no yes no",
   "rubric:approve": "yes no no no yes no",
+  "protocol:edit": "yes yes no no yes no",
   "protocol:approve": "yes no no no yes no",
   "settings:edit": "yes no no no no no",
 }

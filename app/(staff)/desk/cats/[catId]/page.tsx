@@ -15,6 +15,7 @@ import { TrainingPanel } from "@/components/training/training-panel"
 import { can } from "@/lib/domain/access/table"
 import { isoFromDay } from "@/lib/domain/calendar/day"
 import { catRecord, toEditable } from "@/lib/features/cats/record-queries"
+import { protocolChoices } from "@/lib/features/training/protocols-queries"
 import { orNotFound, pageId } from "@/lib/platform/page"
 import { requirePage } from "@/lib/platform/require-role"
 
@@ -25,13 +26,14 @@ interface Props {
 export default async function CatPage({ params }: Props) {
   const viewer = await requirePage("cat:read")
   const record = await orNotFound(catRecord(viewer, pageId((await params).catId)))
+  const protocols = can(viewer, "cat:edit") ? await protocolChoices(viewer) : null
   return (
     <article>
       <title>{record.cat.name}</title>
       <CatHeader record={record} />
       <SectionLinks />
       <CatSection id="harness" title="Harness">
-        <TrainingPanel record={record} mayEnrol={can(viewer, "cat:edit")} />
+        <TrainingPanel record={record} protocols={protocols} />
       </CatSection>
       <CatSection id="temperament" title="Temperament">
         <TemperamentPanel record={record} />
