@@ -2,6 +2,7 @@ import { Anchor, Stack, Text, Title } from "@mantine/core"
 import { EnrolButton } from "@/components/training/enrol-button"
 import { SessionForm } from "@/components/training/session-form"
 import { can } from "@/lib/domain/access/table"
+import { protocolChoices } from "@/lib/features/training/protocols-queries"
 import { sessionSheet } from "@/lib/features/training/queries"
 import { orNotFound, pageId } from "@/lib/platform/page"
 import { requirePage } from "@/lib/platform/require-role"
@@ -22,7 +23,9 @@ export default async function LogSessionPage({ params }: Props) {
       <Stack align="flex-start">
         <Title order={1}>{sheet.cat.name} is not enrolled yet</Title>
         <Text>Training begins with an enrolment, so that every session knows its protocol.</Text>
-        {can(viewer, "cat:edit") ? <EnrolButton catId={sheet.cat.id} /> : null}
+        {can(viewer, "cat:edit") ? (
+          <EnrolButton catId={sheet.cat.id} protocols={await protocolChoices(viewer)} />
+        ) : null}
         {mayRead ? <Anchor href={routes.cat(sheet.cat.id)}>Back to {sheet.cat.name}</Anchor> : null}
       </Stack>
     )
