@@ -43,6 +43,7 @@ const PAGES: Record<string, Action | null> = {
 /** The right every action asks for; null = open to visitors, guarded by its own rules. */
 const SERVER_ACTIONS: Record<string, Action | null> = {
   recordRatingsAction: "rating:create",
+  recordRoundLookAction: "rating:create",
   setTagAction: "tag:edit",
   draftVersionAction: "rubric:edit",
   editDraftNumbersAction: "rubric:edit",
@@ -82,6 +83,8 @@ const HANDLERS: Record<string, Action | null> = {
   "/api/auth/[...nextauth]": null,
   "/healthz": null,
   "/readyz": null,
+  // Says who is signed in; what is sent to it asks for the right of each entry, see offline.spec.ts.
+  "/api/outbox": null,
   "/api/imports/[importId]/skipped.csv": "import:run",
   "/api/imports/[importId]/progress": "import:run",
 }
