@@ -1,6 +1,6 @@
 "use client"
 import { UnstyledButton } from "@mantine/core"
-import { useEffect, useState } from "react"
+import { useEffect, useRef, useState } from "react"
 import { routes } from "@/lib/platform/routes"
 import classes from "./outbox-bar.module.css"
 import { OutboxList } from "./outbox-list"
@@ -17,9 +17,15 @@ export function OutboxBar() {
   const [isOpen, setOpen] = useState(false)
   const nowMs = useTick()
   const line = barLine({ standing, mine, nowMs }) ?? goodNews(mine, nowMs)
+  const place = useRef<HTMLDivElement>(null)
+  // What sticks to the foot of a page sits above this line.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the words
+  useEffect(() => {
+    document.documentElement.style.setProperty("--foot-taken", `${place.current?.offsetHeight ?? 0}px`)
+  }, [line?.text])
   return (
     <>
-      <div className={classes.place} role="status" aria-live="polite" data-outbox-bar="">
+      <div ref={place} className={classes.place} role="status" aria-live="polite" data-outbox-bar="">
         {line ? (
           <p className={classes.bar} data-tone={line.tone}>
             <span>{line.text}</span>

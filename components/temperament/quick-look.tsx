@@ -110,18 +110,18 @@ export function QuickLook({ sheet }: { sheet: BlindSheet }) {
           not the cat.
         </Alert>
       ) : null}
-      <Title order={2} size="h4" mt="lg" mb="xs">
-        {proposed.length > 0 ? "Most worth seeing now" : "Nothing is waiting; anything you saw helps"}
-      </Title>
-      {proposed.map((dimension) => question(dimension, true))}
-      {others.length > 0 ? (
+      {proposed.length > 0 ? (
         <>
           <Title order={2} size="h4" mt="lg" mb="xs">
-            Something else
+            Most worth seeing now
           </Title>
-          {others.map((dimension) => question(dimension, false))}
+          {proposed.map((dimension) => question(dimension, true))}
         </>
       ) : null}
+      <Title order={2} size="h4" mt="lg" mb="xs">
+        {proposed.length > 0 ? "Something else" : `No look at ${sheet.name} is due; anything you saw helps`}
+      </Title>
+      {others.map((dimension) => question(dimension, false))}
       {problem ? (
         <Alert color="red" role="alert" mt="sm">
           {problem}

@@ -90,7 +90,8 @@ export function RoundCat({ cat, round }: { cat: Cat; round: Round }) {
       ) : null}
       {look.stress !== null && look.stress >= AFRAID ? (
         <Text size="sm" className={classes.advice}>
-          {ladderLevelOf(look.stress).word}: leave the cat in peace and tell the behaviour lead today.
+          In {ladderLevelOf(look.stress).word === "panic" ? "panic" : "fear"}: leave {cat.name} in peace and
+          tell the behaviour lead today.
         </Text>
       ) : null}
       {look.illness === "yes" || look.eating === "no" ? (
