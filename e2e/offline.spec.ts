@@ -167,7 +167,8 @@ test("what the server refuses comes before the person with its reason, and nothi
 }) => {
   const { context, page } = await openPhone(browser)
   await page.goto("/round")
-  await expect(page.getByRole("heading", { name: "Room round" })).toBeVisible()
+  // Kept: the page has come alive, and its store is there.
+  await keptFor(page, "/round")
   // As written by an older page about a cat that is gone.
   await page.evaluate(async () => {
     const personId = document.querySelector<HTMLElement>("[data-person]")?.dataset.person
