@@ -84,7 +84,12 @@ test.describe("on a phone", () => {
   test("the full sheet by touch", async ({ page }) => {
     await signIn(page, "staff")
     await page.goto("/desk/cats?q=chanel")
-    await page.goto(`${await page.getByRole("link", { name: /Chanel/ }).first().getAttribute("href")}/rate`)
+    await page.goto(
+      `${await page
+        .getByRole("link", { name: /Chanel/ })
+        .first()
+        .getAttribute("href")}/rate`,
+    )
     const began = Date.now()
     let taps = 2
     await page.getByText("0 loose").first().tap()
@@ -108,7 +113,12 @@ test.describe("on a phone", () => {
 test("the full sheet by keyboard alone", async ({ page }) => {
   await signIn(page, "staff")
   await page.goto("/desk/cats?q=pebble")
-  await page.goto(`${await page.getByRole("link", { name: /Pebble/ }).first().getAttribute("href")}/rate`)
+  await page.goto(
+    `${await page
+      .getByRole("link", { name: /Pebble/ })
+      .first()
+      .getAttribute("href")}/rate`,
+  )
   await expect(page.getByRole("heading", { name: /^Rate/ })).toBeVisible()
   await expectAccessible(page, "full sheet, the moment before")
   const began = Date.now()

@@ -4,13 +4,14 @@ import { dayInZone } from "@/lib/domain/calendar/zone"
 import type { RoundRoom } from "@/lib/features/temperament/rounds-queries"
 import { formatMoment } from "@/lib/platform/format"
 import classes from "./round.module.css"
+import { UNHOUSED } from "./round-state"
 
 interface Place {
   timeZone: string
   locale: string
 }
 
-export const nameOfRoom = (room: RoundRoom) => room.name ?? "Without a room"
+export const nameOfRoom = (room: RoundRoom) => room.name ?? UNHOUSED
 
 /** The rooms of the house: how many cats, how many were looked at today, and when somebody was there last. */
 export function RoundRooms({

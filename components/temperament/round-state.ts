@@ -10,6 +10,9 @@ export interface TappedLook {
   illnessNote: string
 }
 
+/** What the round calls the cats that have no room. */
+export const UNHOUSED = "Without a room"
+
 export const NOTHING_TAPPED: TappedLook = {
   stress: null,
   eating: null,

@@ -11,8 +11,8 @@ import { nameOfRoom, RoundRooms } from "./round-rooms"
 import { answersIn } from "./round-state"
 import { useRound } from "./use-round"
 
-// The room is in the fragment: choosing one asks the server for nothing, so it works without a connection.
-const hrefOf = (room: RoundRoom) => `#${encodeURIComponent(nameOfRoom(room))}`
+// Only the fragment: a link within the page asks the server for nothing.
+const hrefOf = (room: RoundRoom) => routes.roomRound(nameOfRoom(room)).replace(routes.round(), "")
 
 function useFragment(): string {
   return useSyncExternalStore(
