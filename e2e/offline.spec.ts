@@ -280,6 +280,37 @@ test("a sheet without a connection, over two sittings, with the tab closed in be
   await context.close()
 })
 
+test("after an update the page says so, and a sign-out leaves nothing to see on the device", async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ baseURL: baseUrl(), ...PHONE, serviceWorkers: "block" })
+  const page = await context.newPage()
+  await signIn(page, "staff")
+  await page.route("**/api/outbox", async (route) => {
+    const answer = await route.fetch()
+    await route.fulfill({ response: answer, json: { ...(await answer.json()), build: "a newer one" } })
+  })
+  await page.goto("/round")
+  await expect(bar(page)).toContainText("Slackline was updated")
+  await expectAccessible(page, "updated")
+  await page.unroute("**/api/outbox")
+  await bar(page).getByRole("button", { name: "Load again" }).tap()
+  await expect(page.getByRole("heading", { name: "Room round" })).toBeVisible()
+  await expect(bar(page)).not.toContainText("updated")
+  await context.close()
+
+  const other = await openPhone(browser)
+  await other.page.goto("/round")
+  await keptFor(other.page, "/round")
+  await other.page.getByRole("button", { name: /Staff/ }).tap()
+  await other.page.getByRole("menuitem", { name: "Sign out" }).tap()
+  await other.page.waitForURL(/sign-in/)
+  await other.context.setOffline(true)
+  await other.page.goto("/round").catch(() => {})
+  await expect(other.page.getByRole("heading", { name: "This page is not on this device" })).toBeVisible()
+  await other.context.close()
+})
+
 test("what devices send is taken from the own page only, with the rights of each kind, and answered each by each", async ({
   playwright,
 }) => {

@@ -17,21 +17,25 @@ const PATIENCE_MS = 20_000
 /** What came of an attempt: all through, nobody answered, or the door was closed and why. */
 export type SendOutcome = { met: "server" } | { met: "nobody" } | { met: "closed"; code: ErrorCode }
 
-const isDue = (entry: OutboxEntry, personId: string) =>
+/** Whether an entry of this person may go out at a moment; what was cut off on its way may always. */
+export const isDue = (entry: OutboxEntry, personId: string, atMs: number) =>
   entry.personId === personId &&
-  (entry.state === "sending" || (entry.state === "waiting" && entry.holdUntilMs <= Date.now()))
+  (entry.state === "sending" || (entry.state === "waiting" && entry.holdUntilMs <= atMs))
+
+// Far enough for everything that is held back for one more tap.
+const WITH_HELD_MS = 60_000
 
 /** Sends what this person wrote down and is due, oldest first. One page at a time, and only ever under the person's own name. */
-export function sendEntries(personId: string): Promise<SendOutcome> {
-  const work = () => sendInTurn(personId)
+export function sendEntries(personId: string, { evenHeld = false } = {}): Promise<SendOutcome> {
+  const work = () => sendInTurn(personId, evenHeld)
   // Inside the lock nobody else is sending: what says "sending" was cut off and goes out again.
   return navigator.locks ? navigator.locks.request("slackline-outbox", work) : work()
 }
 
-async function sendInTurn(personId: string): Promise<SendOutcome> {
+async function sendInTurn(personId: string, evenHeld: boolean): Promise<SendOutcome> {
   for (;;) {
     const due = (await allEntries())
-      .filter((entry) => isDue(entry, personId))
+      .filter((entry) => isDue(entry, personId, Date.now() + (evenHeld ? WITH_HELD_MS : 0)))
       .sort((a, b) => a.createdAtMs - b.createdAtMs)
       .slice(0, ENTRIES_AT_ONCE)
     if (due.length === 0) return { met: "server" }

@@ -4,7 +4,7 @@ import type { OutboxEntry } from "./device-store"
 import { patchEntries } from "./entries"
 import type { OutboxPerson } from "./outbox-provider"
 import type { Standing } from "./outbox-words"
-import { greet, sendEntries } from "./send-entries"
+import { greet, isDue, sendEntries } from "./send-entries"
 import { forgetPages } from "./service-worker"
 
 const LOOK_MS = 1000
@@ -41,27 +41,30 @@ export function useSending({
     learn({ connection: "online", signIn, isUpdated: greeting.build !== build })
   }, [person.id, build, learn])
 
-  const attempt = useCallback(async () => {
-    const { current } = pace
-    if (current.isBusy || !navigator.onLine) return
-    current.isBusy = true
-    try {
-      const outcome = await sendEntries(person.id)
-      const isThrough = outcome.met === "server"
-      current.failures = isThrough ? 0 : current.failures + 1
-      current.notBeforeMs = isThrough
-        ? 0
-        : Date.now() + Math.min(LONGEST_WAIT_MS, LOOK_MS * 2 ** current.failures)
-      if (outcome.met === "nobody") learn({ connection: navigator.onLine ? "away" : "offline" })
-      else if (outcome.met === "closed" && outcome.code === "SIGNED_OUT")
-        learn({ connection: "online", signIn: "out" })
-      else if (outcome.met === "closed" && outcome.code === "OTHER_PERSON")
-        learn({ connection: "online", signIn: "other" })
-      else learn({ connection: "online", signIn: "same" })
-    } finally {
-      current.isBusy = false
-    }
-  }, [person.id, learn])
+  const attempt = useCallback(
+    async ({ evenHeld = false } = {}) => {
+      const { current } = pace
+      if (current.isBusy || !navigator.onLine) return
+      current.isBusy = true
+      try {
+        const outcome = await sendEntries(person.id, { evenHeld })
+        const isThrough = outcome.met === "server"
+        current.failures = isThrough ? 0 : current.failures + 1
+        current.notBeforeMs = isThrough
+          ? 0
+          : Date.now() + Math.min(LONGEST_WAIT_MS, LOOK_MS * 2 ** current.failures)
+        if (outcome.met === "nobody") learn({ connection: navigator.onLine ? "away" : "offline" })
+        else if (outcome.met === "closed" && outcome.code === "SIGNED_OUT")
+          learn({ connection: "online", signIn: "out" })
+        else if (outcome.met === "closed" && outcome.code === "OTHER_PERSON")
+          learn({ connection: "online", signIn: "other" })
+        else learn({ connection: "online", signIn: "same" })
+      } finally {
+        current.isBusy = false
+      }
+    },
+    [person.id, learn],
+  )
 
   const sendNow = useCallback(
     async (ids: readonly string[] = []) => {
@@ -77,13 +80,9 @@ export function useSending({
   useEffect(() => {
     const look = () => {
       const { entries: all, standing: now } = latest.current
-      const isDue = all.some(
-        (entry) =>
-          entry.personId === person.id &&
-          (entry.state === "sending" || (entry.state === "waiting" && entry.holdUntilMs <= Date.now())),
-      )
+      const hasDue = all.some((entry) => isDue(entry, person.id, Date.now()))
       if (Date.now() < pace.current.notBeforeMs || pace.current.isBusy) return
-      if (isDue) void attempt()
+      if (hasDue) void attempt()
       else if (now.connection === "away") {
         pace.current.notBeforeMs = Date.now() + 5 * LOOK_MS
         void askAround()
@@ -97,7 +96,7 @@ export function useSending({
     const seen = () => {
       if (document.visibilityState === "visible") back()
       // Leaving: what is held back for one more tap goes out now, while there is still time.
-      else if (navigator.onLine) void attempt()
+      else if (navigator.onLine) void attempt({ evenHeld: true })
     }
     back()
     const timer = setInterval(look, LOOK_MS)

@@ -90,7 +90,10 @@ export function QuickLook({ sheet }: { sheet: BlindSheet }) {
     <div className={classes.page}>
       <Title order={1}>What did you see?</Title>
       <Text mb="sm">
-        A quick look at {sheet.name}: one to three things you saw happen. Nobody's earlier ratings are shown.
+        A quick look at {sheet.name}: one to three things you saw happen. Nobody's earlier ratings are shown.{" "}
+        <a href={routes.rateCat(sheet.id)} className={classes.more}>
+          The full sheet instead
+        </a>
       </Text>
       <TapGroup
         name={`${sheet.name} right now`}
@@ -127,7 +130,7 @@ export function QuickLook({ sheet }: { sheet: BlindSheet }) {
           {problem}
         </Alert>
       ) : null}
-      <Group className={classes.foot}>
+      <Group className={classes.foot} wrap="nowrap">
         <Button size="lg" color="marker" onClick={save} disabled={stress === null || answered === 0}>
           Save this look
         </Button>
@@ -140,9 +143,6 @@ export function QuickLook({ sheet }: { sheet: BlindSheet }) {
                 ? "Three things: enough for a quick look."
                 : `${answered} of up to ${MOST}.`}
         </Text>
-        <a href={routes.rateCat(sheet.id)} className={classes.more}>
-          The full sheet instead
-        </a>
       </Group>
     </div>
   )

@@ -27,10 +27,12 @@ export function RatingSheet({ sheet, afterwards }: RatingSheetProps) {
   return (
     <Stack maw={720} pb="5rem">
       <Title order={1}>Rate {sheet.name}</Title>
-      <Text>
-        Score what the cat does, not what you expect. Nobody's earlier ratings are shown. A look that shows
-        nothing is “not seen”.
-      </Text>
+      {draft.step < 0 ? (
+        <Text>
+          Score what the cat does, not what you expect. Nobody's earlier ratings are shown. A look that shows
+          nothing is “not seen”.
+        </Text>
+      ) : null}
       {state.problem ? (
         <Alert color="red" role="alert">
           {state.problem}

@@ -4,6 +4,7 @@ import { useEffect, useState, useSyncExternalStore } from "react"
 import { useOutbox } from "@/components/outbox/outbox-provider"
 import { useKeptPage } from "@/components/outbox/use-kept-page"
 import type { RoundRoom } from "@/lib/features/temperament/rounds-queries"
+import { formatMoment } from "@/lib/platform/format"
 import { routes } from "@/lib/platform/routes"
 import classes from "./round.module.css"
 import { RoundCat } from "./round-cat"
@@ -28,7 +29,7 @@ function useFragment(): string {
 /** The room round: choose a room, then three taps a cat. */
 export function RoundView({ rooms, madeAtMs }: { rooms: readonly RoundRoom[]; madeAtMs: number }) {
   const round = useRound()
-  const { place } = useOutbox()
+  const { place, standing } = useOutbox()
   const fragment = useFragment()
   const chosen = rooms.findIndex((room) => hrefOf(room) === fragment)
   const room = rooms[chosen]
@@ -51,7 +52,11 @@ export function RoundView({ rooms, madeAtMs }: { rooms: readonly RoundRoom[]; ma
         <Title order={1}>Room round</Title>
         <Text mb="md">
           Three taps a cat: calm, eating, signs of illness. Each tap is kept on this device at once.{" "}
-          {isKept ? "This page works without a connection." : ""}
+          {standing.connection !== "online"
+            ? `Without a connection: cats and rooms are as of ${formatMoment(new Date(madeAtMs), place)}.`
+            : isKept
+              ? "This page works without a connection."
+              : ""}
         </Text>
         {rooms.length === 0 ? (
           <Text>No cat is in care. Rooms appear here with the first one.</Text>

@@ -1,11 +1,12 @@
 "use client"
 import { Alert, Button, Checkbox, Progress, Text, Title } from "@mantine/core"
+import { useEffect, useRef } from "react"
 import { TapGroup } from "@/components/ui/tap-group"
-import { ladderLevelOf } from "@/lib/domain/temperament/calm-ladder"
 import { AnchorCards } from "./anchor-cards"
 import { ProbeTimer } from "./probe-timer"
 import { CALM_OPTIONS } from "./round-cat"
 import { keptOutdoor, openKeys, type SheetDraft } from "./sheet-draft"
+import classes from "./sheet-step.module.css"
 import type { RatingSheetState } from "./use-rating-sheet"
 
 const AFRAID = 3
@@ -24,8 +25,11 @@ export function SheetStep({ catName, draft, dimension, isRestless, onRestless, s
   const answer = draft.answers[dimension.key]
   const isLocked = draft.handedIn.includes(dimension.key)
   const { stress } = draft.moment
+  const section = useRef<HTMLElement>(null)
+  // The next dimension begins at its top, wherever the thumb was.
+  useEffect(() => section.current?.scrollIntoView({ block: "start" }), [])
   return (
-    <section aria-labelledby="dimension-title">
+    <section ref={section} className={classes.step} aria-labelledby="dimension-title">
       <Progress
         value={(draft.step / draft.dimensions.length) * 100}
         aria-label={`Dimension ${draft.step + 1} of ${draft.dimensions.length}`}
@@ -47,16 +51,19 @@ export function SheetStep({ catName, draft, dimension, isRestless, onRestless, s
         </Text>
       ) : null}
       {dimension.probeSec ? <ProbeTimer key={dimension.key} seconds={dimension.probeSec} /> : null}
-      <TapGroup
-        name={`${catName} right now`}
-        label={`${catName} right now`}
-        options={CALM_OPTIONS}
-        value={stress}
-        onTap={(level) => level !== null && sheet.set({ moment: { ...draft.moment, stress: level } })}
-      />
+      <div className={classes.now}>
+        <TapGroup
+          name={`${catName} right now`}
+          label={`${catName} right now`}
+          options={CALM_OPTIONS}
+          value={stress}
+          onTap={(level) => level !== null && sheet.set({ moment: { ...draft.moment, stress: level } })}
+        />
+      </div>
       {stress !== null && stress >= AFRAID ? (
         <Alert color="red" variant="outline" mt="sm" title="Stop now" role="alert">
-          {ladderLevelOf(stress).act} What you rate from here on is kept and weighs nothing.
+          End the probe and give {catName} distance and a place to hide. What you rate from here on is kept
+          and weighs nothing; the rest of the sheet can follow another day.
           {openKeys(draft).length > 0 ? (
             <Button mt="xs" display="block" onClick={sheet.save}>
               Save what there is and stop
