@@ -31,6 +31,7 @@ export function OutboxList({ isOpen, onClose }: { isOpen: boolean; onClose: () =
       opened={isOpen}
       onClose={onClose}
       position="right"
+      transitionProps={{ duration: 0 }}
       title="On this device"
       closeButtonProps={{ "aria-label": "Close the list" }}
     >

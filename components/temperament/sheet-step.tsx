@@ -27,7 +27,9 @@ export function SheetStep({ catName, draft, dimension, isRestless, onRestless, s
   const { stress } = draft.moment
   const section = useRef<HTMLElement>(null)
   // The next dimension begins at its top, wherever the thumb was.
-  useEffect(() => section.current?.scrollIntoView({ block: "start" }), [])
+  useEffect(() => {
+    section.current?.scrollIntoView({ block: "start" })
+  }, [])
   return (
     <section ref={section} className={classes.step} aria-labelledby="dimension-title">
       <Progress
