@@ -25,7 +25,7 @@ export function OutboxBar() {
   }, [line?.text])
   return (
     <>
-      <div ref={place} className={classes.place} role="status" aria-live="polite" data-outbox-bar="">
+      <div ref={place} className={classes.place} aria-live="polite" data-outbox-bar="">
         {line ? (
           <p className={classes.bar} data-tone={line.tone}>
             <span>{line.text}</span>
