@@ -2,6 +2,7 @@ import { expect, expectAccessible, signIn, test } from "./fixtures"
 
 const STAFF_PAGES = [
   "/today",
+  "/round",
   "/desk/cats",
   "/desk/cats/new",
   "/desk/adopters",
@@ -62,7 +63,7 @@ for (const colorScheme of ["light", "dark"] as const) {
           .click()
         await expectAccessible(page, "a cat's page, everything open")
         const cat = new URL(page.url()).pathname
-        for (const room of ["rate", "log", "matches"]) {
+        for (const room of ["rate", "look", "log", "matches"]) {
           await page.goto(`${cat}/${room}`)
           await expectAccessible(page, `a cat's ${room}`)
         }

@@ -4,6 +4,7 @@ import { openHouse } from "./house"
 export default async function setup() {
   const house = await openHouse("browser", { withDemo: true })
   process.env.BASE_URL = house.base
+  process.env.HOUSE_DATABASE = house.database.url
   process.env.DEMO_SIGN_INS = house.signIns
   return () => house.close()
 }

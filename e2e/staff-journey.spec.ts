@@ -6,7 +6,7 @@ test("staff rates a cat blind, by keyboard alone, and sees the estimate", async 
   await signIn(page, "staff")
   await page.goto("/desk/cats?q=acorn")
   await page.getByRole("link", { name: /Acorn/ }).first().click()
-  await page.getByRole("link", { name: "Rate" }).click()
+  await page.getByRole("link", { name: "Rate", exact: true }).click()
   await expect(page.getByRole("heading", { name: "Rate Acorn" })).toBeVisible()
   // Blind: nothing of anybody's earlier values is on the page or in what was sent to it.
   expect(await page.content()).not.toMatch(/Yuki/)

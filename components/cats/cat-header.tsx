@@ -58,7 +58,13 @@ export function CatHeader({ record }: { record: CatPageRecord }) {
           A guide, not a test: expert weights, not yet checked on our cats.
         </Text>
         <Group gap="xs" mt="xs">
-          <ButtonLink href={routes.rateCat(cat.id)}>Rate</ButtonLink>
+          <ButtonLink href={routes.quickLook(cat.id)}>Quick look</ButtonLink>
+          <ButtonLink
+            href={routes.rateCat(cat.id)}
+            variant={summary.look.kind === "full" ? "filled" : "default"}
+          >
+            Rate
+          </ButtonLink>
           <ButtonLink href={routes.logSession(cat.id)} color="marker">
             Log a session
           </ButtonLink>

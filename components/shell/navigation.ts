@@ -11,6 +11,7 @@ export interface NavigationItem {
 /** The rooms of the staff house, in the order of a working day. */
 export const NAVIGATION: readonly NavigationItem[] = [
   { label: "Today", href: routes.today(), right: "cat:list" },
+  { label: "Room round", href: routes.round(), right: "rating:create" },
   { label: "Cats", href: routes.cats(), right: "cat:list" },
   { label: "Adopters", href: routes.adopters(), right: "adopter:read" },
   { label: "Requests", href: routes.requests(), right: "request:manage" },

@@ -14,11 +14,16 @@ import NextLink from "next/link"
 import { usePathname } from "next/navigation"
 import { signOut } from "next-auth/react"
 import type { ReactNode } from "react"
+import { OutboxBar } from "@/components/outbox/outbox-bar"
+import { OutboxProvider, useOutbox } from "@/components/outbox/outbox-provider"
+import { forgetPages } from "@/components/outbox/service-worker"
 import type { NavigationItem } from "./navigation"
 import classes from "./staff-shell.module.css"
 
 interface StaffShellProps {
-  person: { name: string; roleLabel: string }
+  person: { id: string; name: string; roleLabel: string }
+  place: { timeZone: string; locale: string }
+  build: string
   shelterName: string
   demo: { startHref: string } | null
   items: readonly NavigationItem[]
@@ -26,7 +31,19 @@ interface StaffShellProps {
   children: ReactNode
 }
 
-export function StaffShell({ person, shelterName, demo, items, links, children }: StaffShellProps) {
+export function StaffShell(props: StaffShellProps) {
+  const { id, name } = props.person
+  return (
+    // The worker keeps a page only when it belongs to this person and this build.
+    <div data-person={id} data-build={props.build}>
+      <OutboxProvider key={id} person={{ id, name }} place={props.place} build={props.build}>
+        <Frame {...props} />
+      </OutboxProvider>
+    </div>
+  )
+}
+
+function Frame({ person, shelterName, demo, items, links, children }: StaffShellProps) {
   const [isOpen, { toggle, close }] = useDisclosure()
   const path = usePathname()
   return (
@@ -80,6 +97,7 @@ export function StaffShell({ person, shelterName, demo, items, links, children }
           </p>
         ) : null}
         {children}
+        <OutboxBar />
       </AppShell.Main>
     </AppShell>
   )
@@ -87,6 +105,10 @@ export function StaffShell({ person, shelterName, demo, items, links, children }
 
 function PersonMenu({ person, links }: Pick<StaffShellProps, "person" | "links">) {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const { standing } = useOutbox()
+  const isAway = standing.connection !== "online"
+  // What was shown to this person must not be shown to the next one from this device; what was written down stays.
+  const leave = () => forgetPages().finally(() => signOut({ callbackUrl: "/sign-in" }))
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
@@ -117,7 +139,9 @@ function PersonMenu({ person, links }: Pick<StaffShellProps, "person" | "links">
         <Menu.Item component={NextLink} href={links.account}>
           My account
         </Menu.Item>
-        <Menu.Item onClick={() => signOut({ callbackUrl: "/sign-in" })}>Sign out</Menu.Item>
+        <Menu.Item onClick={leave} disabled={isAway}>
+          {isAway ? "Sign out (needs a connection)" : "Sign out"}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )

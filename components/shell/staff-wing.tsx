@@ -1,5 +1,6 @@
 import type { ReactNode } from "react"
 import { ROLE_LABELS } from "@/lib/domain/access/roles"
+import { buildId } from "@/lib/platform/build"
 import { routes } from "@/lib/platform/routes"
 import type { Viewer } from "@/lib/platform/viewer"
 import { KitDocument } from "./kit-document"
@@ -12,7 +13,9 @@ export function StaffWing({ viewer, children }: { viewer: Viewer | null; childre
   return (
     <KitDocument>
       <StaffShell
-        person={{ name: viewer.name, roleLabel: ROLE_LABELS[viewer.role] }}
+        person={{ id: viewer.personId, name: viewer.name, roleLabel: ROLE_LABELS[viewer.role] }}
+        place={{ timeZone: viewer.timeZone, locale: viewer.locale }}
+        build={buildId()}
         shelterName={viewer.shelterName}
         demo={viewer.isDemo ? { startHref: routes.firstRun() } : null}
         items={navigationFor(viewer)}

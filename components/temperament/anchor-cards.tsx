@@ -1,31 +1,25 @@
 "use client"
-import { Text, Textarea, Title } from "@mantine/core"
-import type { Dimension } from "@/lib/domain/temperament/dimensions"
+import { Textarea } from "@mantine/core"
+import type { AskedDimension } from "@/lib/features/temperament/sheet-schema"
 import classes from "./anchor-cards.module.css"
-import { ProbeTimer } from "./probe-timer"
+
+export type RatingValue = 1 | 2 | 3 | 4 | 5 | null
 
 interface AnchorCardsProps {
-  dimension: Dimension
-  answer: { value: 1 | 2 | 3 | 4 | 5 | null; note: string } | undefined
-  onChoose: (value: 1 | 2 | 3 | 4 | 5 | null) => void
+  dimension: AskedDimension
+  answer: { value: RatingValue; note: string } | undefined
+  onChoose: (value: RatingValue) => void
   onNote: (note: string) => void
+  isLocked?: boolean
 }
 
 const VALUES = [1, 2, 3, 4, 5] as const
 
-/** One dimension: how to look, five anchors as large cards, not seen, and what was seen in words. */
-export function AnchorCards({ dimension, answer, onChoose, onNote }: AnchorCardsProps) {
+/** Five anchors as large cards, not seen, and what was seen in words. */
+export function AnchorCards({ dimension, answer, onChoose, onNote, isLocked = false }: AnchorCardsProps) {
   return (
-    <section aria-labelledby="dimension-title">
-      <Title order={2} size="h3" id="dimension-title">
-        {dimension.name}
-      </Title>
-      <Text mb="xs">{dimension.question}</Text>
-      <Text size="sm" c="dimmed" mb="xs">
-        {dimension.probe}
-      </Text>
-      {dimension.probeSec ? <ProbeTimer key={dimension.key} seconds={dimension.probeSec} /> : null}
-      <fieldset className={classes.cards} aria-labelledby="dimension-title">
+    <>
+      <fieldset className={classes.cards} aria-label={dimension.name} disabled={isLocked}>
         {VALUES.map((value) => (
           <button
             key={value}
@@ -50,20 +44,17 @@ export function AnchorCards({ dimension, answer, onChoose, onNote }: AnchorCards
           <span>Not seen</span>
         </button>
       </fieldset>
-      <Textarea
-        label="What did you see?"
-        value={answer?.note ?? ""}
-        onChange={(event) => onNote(event.currentTarget.value)}
-        autosize
-        minRows={1}
-        maxLength={1000}
-        mt="sm"
-      />
-      {dimension.note ? (
-        <Text size="sm" c="dimmed" mt="xs">
-          {dimension.note}
-        </Text>
-      ) : null}
-    </section>
+      {isLocked ? null : (
+        <Textarea
+          label="In your words (optional)"
+          value={answer?.note ?? ""}
+          onChange={(event) => onNote(event.currentTarget.value)}
+          autosize
+          minRows={1}
+          maxLength={1000}
+          mt="sm"
+        />
+      )}
+    </>
   )
 }

@@ -38,7 +38,8 @@ export const theme = createTheme({
   cursorType: "pointer",
   components: {
     // Advice is a note; what went wrong says role="alert" itself.
-    Alert: { defaultProps: { role: "note" } },
+    // The kit's red and yellow titles miss the contrast on paper: the frame says which kind it is.
+    Alert: { defaultProps: { role: "note" }, styles: { title: { color: "var(--ink)" } } },
     Anchor: { defaultProps: { underline: "always" } },
     CloseButton: { defaultProps: { "aria-label": "Close" } },
     Radio: { defaultProps: { size: "md" } },

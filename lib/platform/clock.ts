@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks"
 import { type Day, dayFromIso } from "@/lib/domain/calendar/day"
 import { dayInZone } from "@/lib/domain/calendar/zone"
 import { env } from "./env"
+import { AppError } from "./errors"
 
 const set = new AsyncLocalStorage<Date>()
 
@@ -28,3 +29,16 @@ const MS_PER_DAY = 86_400_000
 /** A day as a `date` column wants it, and back. */
 export const dateOfDay = (day: Day): Date => new Date(day * MS_PER_DAY)
 export const dayOfDate = (date: Date): Day => dayFromIso(date.toISOString().slice(0, 10))
+
+// A tablet's clock may run a little ahead; more than this is a wrong date.
+const AHEAD_MS = 10 * 60_000
+
+/** The moment something was seen, as the device wrote it down; refused when it lies in the future. */
+export function pastMoment(text: string, field: string): Date {
+  const moment = new Date(text)
+  if (moment.getTime() > now().getTime() + AHEAD_MS)
+    throw new AppError("INVALID", `${field}: lies in the future. Check the clock of this device.`, {
+      [field]: "lies in the future",
+    })
+  return moment
+}

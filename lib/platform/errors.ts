@@ -8,6 +8,11 @@ export const ERRORS = {
     status: 409,
     sentence: "Somebody else changed this meanwhile. Nothing was saved; look at the new state first.",
   },
+  OTHER_PERSON: {
+    status: 409,
+    sentence:
+      "Another person is signed in on this device. What you wrote down waits until you sign in again.",
+  },
   TOO_MANY: { status: 429, sentence: "Too many tries. Wait a little and try again." },
   UNAVAILABLE: {
     status: 503,

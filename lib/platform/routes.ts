@@ -9,12 +9,14 @@ export const routes = {
   firstRun: () => "/welcome",
 
   today: () => "/today",
+  round: () => "/round",
   cats: () => "/desk/cats",
   newCat: () => "/desk/cats/new",
   cat: (id: string) => `/desk/cats/${id}`,
   rateCat: (id: string) => `/desk/cats/${id}/rate`,
   quickLook: (id: string) => `/desk/cats/${id}/look`,
-  roomRound: (room: string | null) => (room ? `/round?room=${encodeURIComponent(room)}` : "/round"),
+  // The room is in the fragment: choosing one asks the server for nothing, so it works without a connection.
+  roomRound: (room: string | null) => (room ? `/round#${encodeURIComponent(room)}` : "/round"),
   logSession: (id: string) => `/desk/cats/${id}/log`,
   catMatches: (id: string) => `/desk/cats/${id}/matches`,
   adopters: () => "/desk/adopters",
@@ -33,5 +35,7 @@ export const routes = {
   raters: () => "/settings/raters",
   certify: () => "/settings/raters/certify",
   sources: () => "/sources",
+  outbox: () => "/api/outbox",
+  serviceWorker: (build: string) => `/sw.js?build=${encodeURIComponent(build)}`,
   account: () => "/account",
 } as const

@@ -1,3 +1,5 @@
+import { KeptPage } from "@/components/outbox/kept-page"
+import { UnfinishedSheets } from "@/components/temperament/unfinished-sheets"
 import { TodayView } from "@/components/training/today-view"
 import { workToday } from "@/lib/features/training/today-queries"
 import { TodayParams } from "@/lib/features/training/today-schema"
@@ -15,10 +17,14 @@ export default async function TodayPage({ searchParams }: Props) {
   const viewer = await requirePage("cat:list")
   const choice = TodayParams.parse(await searchParams)
   return (
-    <TodayView
-      items={await workToday(viewer)}
-      dateWords={formatDay(today(viewer), viewer.locale)}
-      choice={choice}
-    />
+    <>
+      <KeptPage />
+      <UnfinishedSheets />
+      <TodayView
+        items={await workToday(viewer)}
+        dateWords={formatDay(today(viewer), viewer.locale)}
+        choice={choice}
+      />
+    </>
   )
 }

@@ -166,7 +166,7 @@ function hoursInCare({ intakeOn, intakeAt }: CatRows["stays"][number]): number {
 function roundsOf(cat: CatRows, openStay: CatRows["stays"][number] | undefined) {
   const from = openStay?.intakeOn ?? new Date(0)
   return {
-    looks: cat.roundChecks
+    looks: withoutSuperseded(cat.roundChecks)
       .filter((look) => look.checkedOn >= from)
       .map(({ checkedOn, stress, eating, illness }) => ({
         day: dayOfDate(checkedOn),

@@ -3,7 +3,7 @@ import { type CatHistories, type CatSummary, summariseCat } from "@/lib/domain/c
 import { dateOfDay, today } from "@/lib/platform/clock"
 import { type Db, Prisma, read, write } from "@/lib/platform/db"
 import type { Viewer } from "@/lib/platform/viewer"
-import { type CatRows, loadCatRows, toHistories } from "./histories-queries"
+import { type CatRows, loadCatRows, toHistories, withoutSuperseded } from "./histories-queries"
 import { toSummaryColumns } from "./summary-schema"
 
 const MS_PER_HOUR = 3_600_000
@@ -41,7 +41,7 @@ export async function refreshCat(db: Db, viewer: Viewer, catId: string): Promise
   const evaluated = await evaluateCat(db, viewer, catId)
   const { rows: cat, histories, summary } = evaluated
   const { training } = summary
-  const round = cat.roundChecks.at(-1)
+  const round = withoutSuperseded(cat.roundChecks).at(-1)
   const openStay = cat.stays.findLast((stay) => stay.outcomeOn === null)
   await db.cat.update({
     where: { id: catId },

@@ -12,6 +12,7 @@ import { adopt, leave, welcomeAdopter } from "./find-homes"
 import { after, arrive, clearGates, describe, type Role, rate, workingHour } from "./live-cat"
 import { type Crew, hirePeople, member, type SignIn } from "./people"
 import { train } from "./train-cat"
+import { walkRounds } from "./walk-rounds"
 
 const SEED = 20_261
 const CODE = "DEMO"
@@ -154,6 +155,7 @@ function leadStories(crew: Crew, _adopters: string[]) {
       })
     }
     await finishResident(role, crew, chance)
+    await walkRounds(role, crew, SEED)
   })
 }
 
@@ -181,7 +183,7 @@ function guestStories(crew: Crew) {
       temper: kindOf(chance).temper,
     }
     await arrive(role, crew)
-    if (daysHere < 4) return
+    if (daysHere < 4) return walkRounds(role, crew, SEED)
     const raters = chance.happens(0.15)
       ? []
       : chance.happens(0.2)
@@ -200,6 +202,7 @@ function guestStories(crew: Crew) {
         startDay: Math.max(6, daysHere - 26),
       })
     if (raters.length > 0) await finishResident(role, crew, chance)
+    await walkRounds(role, crew, SEED)
   })
 }
 

@@ -1,114 +1,138 @@
 import "server-only"
 import { v7 as newId } from "uuid"
-import { noticeConditions } from "@/lib/domain/temperament/conditions"
-import { dimensionOf } from "@/lib/domain/temperament/dimensions"
+import { capOutdoorValue, noticeConditions } from "@/lib/domain/temperament/conditions"
+import { type DimensionKey, dimensionOf } from "@/lib/domain/temperament/dimensions"
+import type { DimensionEstimate } from "@/lib/domain/temperament/evidence"
 import { tagOf } from "@/lib/domain/temperament/tags"
 import { lockCat, refreshCat } from "@/lib/features/cats/summary-mutations"
 import { isCertified } from "@/lib/features/users/queries"
 import { audit } from "@/lib/platform/audit"
-import { dateOfDay, dayOf, now } from "@/lib/platform/clock"
+import { dateOfDay, dayOf, now, pastMoment } from "@/lib/platform/clock"
 import { type Db, write } from "@/lib/platform/db"
 import { AppError } from "@/lib/platform/errors"
 import type { Viewer } from "@/lib/platform/viewer"
 import { keepAssessment } from "./assessments-mutations"
 import type { RatingSheetInput, TagInput } from "./schema"
+import { estimatesWithout } from "./sheet-queries"
 
 const MS_PER_HOUR = 3_600_000
-// A tablet's clock may run a little ahead; more than this is a wrong date.
-const AHEAD_MS = 10 * 60_000
 
-/** Hours from the intake to a moment; null when only the day of intake is known and it is too near to tell. */
-async function hoursSinceIntake(db: Db, catId: string, moment: Date): Promise<number | null> {
-  const stay = await db.stay.findFirst({
-    where: { catId, intakeOn: { lte: moment } },
-    orderBy: { intakeOn: "desc" },
-    select: { intakeOn: true, intakeAt: true },
-  })
+/** Hours from the last intake to a moment; null when the cat had not come yet. */
+function hoursSinceIntake(stays: { intakeOn: Date; intakeAt: Date | null }[], moment: Date): number | null {
+  const stay = stays.findLast(({ intakeOn }) => intakeOn <= moment)
   if (!stay) return null
   // Without a time of day the cat came at the end of that day: the cautious reading of the 72 hours.
   const came = stay.intakeAt?.getTime() ?? stay.intakeOn.getTime() + 24 * MS_PER_HOUR
   return Math.max(0, (moment.getTime() - came) / MS_PER_HOUR)
 }
 
+type GivenRating = RatingSheetInput["ratings"][number]
+
 export interface SavedSheet {
   sheetId: string
-  /** Whether this very sheet was here before: a repeated save. */
+  /** Whether every rating of it was here before: a repeated save. */
   wasKnown: boolean
-  /** Estimates of the rated dimensions after saving. */
-  estimates: { dimension: string; mean: number; se: number }[]
+  /** Estimates of the rated dimensions without and with this sheet; known to the rater only after saving. */
+  estimates: (DimensionEstimate & { dimension: DimensionKey; before: DimensionEstimate })[]
   reasons: readonly string[]
 }
 
-/** Saves the ratings of one sheet; a sheet sent twice is saved once. What was seen is never refused, only weighed. */
+/**
+ * Saves the ratings of one sheet. A sheet may come again, with the same ratings or with further dimensions another day:
+ * each dimension of a sheet is saved once, the first time it comes. What was seen is never refused, only weighed.
+ */
 export async function recordRatings(viewer: Viewer, input: RatingSheetInput): Promise<SavedSheet> {
-  const ratedAt = new Date(input.ratedAt)
-  if (ratedAt.getTime() > now().getTime() + AHEAD_MS)
-    throw new AppError("INVALID", "ratedAt: lies in the future. Check the clock of this device.", {
-      ratedAt: "lies in the future",
-    })
+  for (const ratedAt of [input.ratedAt, ...input.ratings.flatMap((rating) => rating.ratedAt ?? [])])
+    pastMoment(ratedAt, "ratedAt")
   return write(viewer, async (db) => {
     const cat = await db.cat.findUnique({ where: { id: input.catId }, select: { id: true, name: true } })
     if (!cat) throw new AppError("NOT_FOUND", "There is no such cat here.")
     await lockCat(db, cat.id)
-    const known = await db.rating.findFirst({
+    const known = await db.rating.findMany({
       where: { sheetId: input.sheetId },
-      select: { catId: true, raterId: true },
+      select: { catId: true, raterId: true, dimension: true },
     })
-    if (known && (known.catId !== cat.id || known.raterId !== viewer.personId)) throw new AppError("CONFLICT")
-    if (!known) await insertRatings(db, viewer, { input, ratedAt, catName: cat.name })
+    if (known.some((rating) => rating.catId !== cat.id || rating.raterId !== viewer.personId))
+      throw new AppError("CONFLICT")
+    const isKnown = new Set(known.map((rating) => rating.dimension))
+    const fresh = input.ratings.filter(({ dimension }) => !isKnown.has(dimension))
+    if (fresh.length > 0) await insertRatings(db, viewer, { input, fresh, catName: cat.name })
     const evaluated = await refreshCat(db, viewer, cat.id)
-    if (!known) await keepAssessment(db, viewer, evaluated, input.sheetId)
+    if (fresh.length > 0) await keepAssessment(db, viewer, evaluated, input.sheetId)
     const { suitability } = evaluated.summary
+    const before = await estimatesWithout(db, viewer, evaluated.rows, input)
     return {
       sheetId: input.sheetId,
-      wasKnown: known !== null,
-      estimates: input.ratings.map(({ dimension }) => {
-        const { mean, se } = suitability.dims[dimension]
-        return { dimension, mean, se }
-      }),
+      wasKnown: fresh.length === 0,
+      estimates: input.ratings.map(({ dimension }) => ({
+        dimension,
+        ...suitability.dims[dimension],
+        before: before[dimension],
+      })),
       reasons: suitability.reasons,
     }
   })
 }
 
-async function insertRatings(
-  db: Db,
-  viewer: Viewer,
-  { input, ratedAt, catName }: { input: RatingSheetInput; ratedAt: Date; catName: string },
-) {
-  const rubric = await db.rubricVersion.findFirstOrThrow({
-    where: { status: "approved" },
+/** The version a sheet answers: the one it was asked under, even when a newer one was approved meanwhile. */
+async function versionOf(db: Db, askedUnder: string | undefined): Promise<string> {
+  const version = await db.rubricVersion.findFirst({
+    where: askedUnder ? { id: askedUnder, status: { in: ["approved", "retired"] } } : { status: "approved" },
     orderBy: { number: "desc" },
     select: { id: true },
   })
-  const hours = await hoursSinceIntake(db, input.catId, ratedAt)
+  if (!version)
+    throw new AppError(
+      "INVALID",
+      "rubricVersionId: no approved version of the questions. Nothing was saved.",
+      {
+        rubricVersionId: "is no approved version",
+      },
+    )
+  return version.id
+}
+
+async function insertRatings(
+  db: Db,
+  viewer: Viewer,
+  { input, fresh, catName }: { input: RatingSheetInput; fresh: GivenRating[]; catName: string },
+) {
+  const rubricVersionId = await versionOf(db, input.rubricVersionId)
   const certified = await isCertified(db, viewer, viewer.personId)
-  const broken = noticeConditions({ ...input, hoursInCare: hours })
-    .filter((notice) => notice.status === "broken")
-    .map((notice) => notice.condition)
-  await db.rating.createMany({
-    data: input.ratings.map(({ dimension, value, note }) => ({
+  const stays = await db.stay.findMany({
+    where: { catId: input.catId },
+    orderBy: { intakeOn: "asc" },
+    select: { intakeOn: true, intakeAt: true },
+  })
+  const rows = fresh.map((rating) => {
+    const ratedAt = new Date(rating.ratedAt ?? input.ratedAt)
+    const stress = rating.stress ?? input.stress
+    const hoursInCare = hoursSinceIntake(stays, ratedAt)
+    return {
       id: newId(),
       shelterId: viewer.shelterId,
       catId: input.catId,
       sheetId: input.sheetId,
-      rubricVersionId: rubric.id,
-      dimension,
-      value,
+      rubricVersionId,
+      dimension: rating.dimension,
+      value: keptValue(rating),
       raterId: viewer.personId,
       certified,
       ratedAt,
       ratedOn: dateOfDay(dayOf(ratedAt, viewer)),
       context: input.context,
-      stress: input.stress,
-      hoursSinceIntake: hours,
+      stress,
+      hoursSinceIntake: hoursInCare,
       place: input.place || null,
-      note: note || null,
-      broken,
+      note: keptNote(rating),
+      broken: noticeConditions({ ...input, stress, hoursInCare })
+        .filter((notice) => notice.status === "broken")
+        .map((notice) => notice.condition),
       createdAt: now(),
-    })),
+    }
   })
-  const seen = input.ratings
+  await db.rating.createMany({ data: rows })
+  const seen = fresh
     .filter((rating) => rating.value !== null)
     .map((rating) => dimensionOf(rating.dimension).name.toLowerCase())
   await audit(db, viewer, {
@@ -122,6 +146,16 @@ async function insertRatings(
         : `Looked at ${catName}; nothing was seen to rate.`,
   })
 }
+
+const isRestlessOutdoor = ({ dimension, isRestless = false }: GivenRating) =>
+  dimension === "outdoor" && isRestless
+
+const keptValue = (rating: GivenRating) => capOutdoorValue(rating.value, isRestlessOutdoor(rating))
+
+/** The capped value keeps its reason with it, in the words of the sheet. */
+const keptNote = (rating: GivenRating) =>
+  [isRestlessOutdoor(rating) ? "Restless at the glass." : "", rating.note ?? ""].filter(Boolean).join(" ") ||
+  null
 
 /** Puts a tag on cats or takes it off; cats that already stand so are left alone. */
 export async function setTag(viewer: Viewer, input: TagInput): Promise<{ changed: number }> {

@@ -1,40 +1,46 @@
 import "server-only"
-import { read } from "@/lib/platform/db"
-import { AppError } from "@/lib/platform/errors"
+import { summariseCat } from "@/lib/domain/cats/summarise"
+import { loadCatRows, toHistories } from "@/lib/features/cats/histories-queries"
+import { type Db, read } from "@/lib/platform/db"
 import type { Viewer } from "@/lib/platform/viewer"
+import { toAskedDimensions } from "./sheet-schema"
 
 const MS_PER_HOUR = 3_600_000
 
+/** The approved version of the questions, as it is worded. */
+async function approvedVersion(db: Db) {
+  const { id, number, dimensions } = await db.rubricVersion.findFirstOrThrow({
+    where: { status: "approved" },
+    orderBy: { number: "desc" },
+    select: {
+      id: true,
+      number: true,
+      dimensions: {
+        orderBy: { position: "asc" },
+        select: { key: true, safetyCritical: true, wording: true },
+      },
+    },
+  })
+  return { versionId: id, versionNumber: number, dimensions: toAskedDimensions(dimensions) }
+}
+
 /**
- * What a rater may know before rating: the cat, how long it is here, and when the rater looked last. No value of
- * anybody else leaves this query: the first pass is blind.
+ * What a rater may know before rating: the cat, how long it is here, the questions in the approved words, and which look
+ * is worth the minutes. No value and no estimate of anybody leaves this query: the first pass is blind.
  */
 export const blindSheet = (viewer: Viewer, catId: string) =>
   read(viewer, async (db) => {
-    const cat = await db.cat.findUnique({
-      where: { id: catId },
-      select: {
-        id: true,
-        name: true,
-        colour: true,
-        pattern: true,
-        stays: {
-          where: { outcomeOn: null },
-          orderBy: { intakeOn: "desc" },
-          take: 1,
-          select: { intakeOn: true, intakeAt: true },
-        },
-      },
-    })
-    if (!cat) throw new AppError("NOT_FOUND")
-    const stay = cat.stays[0]
+    const cat = await loadCatRows(db, catId)
+    const { look } = summariseCat(await toHistories(db, viewer, cat))
+    const stay = cat.stays.findLast(({ outcomeOn }) => outcomeOn === null)
     return {
       id: cat.id,
       name: cat.name,
-      colour: cat.colour,
-      pattern: cat.pattern,
+      room: cat.room,
       /** Milliseconds; without a time of day the end of that day, the cautious reading of the 72 hours. */
       cameAtMs: stay ? (stay.intakeAt?.getTime() ?? stay.intakeOn.getTime() + 24 * MS_PER_HOUR) : null,
+      look,
+      ...(await approvedVersion(db)),
     }
   })
 export type BlindSheet = Awaited<ReturnType<typeof blindSheet>>

@@ -10,6 +10,8 @@ const NOTE_MAX = 1000
 export const RatingSheetInput = z.object({
   /** Made on the device: the same sheet sent twice is saved once. */
   sheetId: z.uuid(),
+  /** The version whose words were asked; left out, it is the one approved now. */
+  rubricVersionId: z.uuid().optional(),
   catId: z.uuid(),
   ratedAt: z.iso.datetime({ offset: true }),
   context: z.enum(RATING_CONTEXTS),
@@ -25,6 +27,11 @@ export const RatingSheetInput = z.object({
         /** null = not seen, which is an answer. */
         value: z.literal([1, 2, 3, 4, 5], "choose 1 to 5, or not seen").nullable(),
         note: z.string().trim().max(NOTE_MAX, `must have at most ${NOTE_MAX} characters`).optional(),
+        /** The cat's stress and the time at this very dimension; left out, those of the sheet. */
+        stress: z.literal([...STRESS_LEVELS], "choose 0 to 4").optional(),
+        ratedAt: z.iso.datetime({ offset: true }).optional(),
+        /** Paced, cried or clawed at the glass: the wish to look out then counts 3 at most. */
+        isRestless: z.boolean().optional(),
       }),
     )
     .min(1, "rate at least one dimension")

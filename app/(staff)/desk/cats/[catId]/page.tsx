@@ -11,6 +11,7 @@ import { SectionLinks } from "@/components/cats/section-links"
 import { StaysPanel } from "@/components/cats/stays-panel"
 import { TagsPanel } from "@/components/temperament/tags-panel"
 import { TemperamentPanel } from "@/components/temperament/temperament-panel"
+import { UnfinishedSheets } from "@/components/temperament/unfinished-sheets"
 import { TrainingPanel } from "@/components/training/training-panel"
 import { can } from "@/lib/domain/access/table"
 import { isoFromDay } from "@/lib/domain/calendar/day"
@@ -36,6 +37,7 @@ export default async function CatPage({ params }: Props) {
         <TrainingPanel record={record} protocols={protocols} />
       </CatSection>
       <CatSection id="temperament" title="Temperament">
+        <UnfinishedSheets catId={record.cat.id} />
         <TemperamentPanel record={record} />
       </CatSection>
       <CatSection id="tags" title="Tags">

@@ -12,6 +12,6 @@ interface Props {
 
 export default async function RatePage({ params }: Props) {
   const viewer = await requirePage("rating:create")
-  const cat = await orNotFound(blindSheet(viewer, pageId((await params).catId)))
-  return <RatingSheet cat={cat} afterwards={`${routes.cat(cat.id)}#temperament`} />
+  const sheet = await orNotFound(blindSheet(viewer, pageId((await params).catId)))
+  return <RatingSheet sheet={sheet} afterwards={`${routes.cat(sheet.id)}#temperament`} />
 }

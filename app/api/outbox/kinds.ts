@@ -1,0 +1,9 @@
+import { recordRatingsAction, recordRoundLookAction } from "@/lib/features/temperament/actions"
+import type { Result } from "@/lib/platform/action"
+import type { OutboxKind } from "@/lib/platform/outbox-schema"
+
+/** The action that takes each kind of entry: it asks for origin, right and input as it does for a form. */
+export const TAKEN_BY = {
+  round_look: recordRoundLookAction,
+  rating_sheet: recordRatingsAction,
+} as const satisfies Record<OutboxKind, (payload: never) => Promise<Result<unknown>>>
