@@ -2,7 +2,7 @@ import "server-only"
 import type { Db } from "@/lib/platform/db"
 import { type InstrumentNumbers, toInstrumentNumbers } from "./summary-schema"
 
-/** The version of the instrument that counts now: its numbers, and what each dimension means in it. */
+/** One version of the instrument: its numbers, and what each dimension means in it. */
 export interface Instrument extends InstrumentNumbers {
   versionId: string
   number: number
@@ -13,6 +13,10 @@ interface RatedUnder {
   rubricVersionId: string
   dimension: string
 }
+
+// What an approved version says never changes (the database sees to it), so every process may remember it. Few versions
+// are ever in use; a shelter that is removed leaves a few numbers behind until the process ends.
+const remembered = new Map<string, Instrument>()
 
 /** The approved version of a shelter; older ones are retired and only read. */
 export async function currentInstrument(db: Db): Promise<Instrument> {
@@ -26,21 +30,26 @@ export async function currentInstrument(db: Db): Promise<Instrument> {
 
 /** One version of the instrument, whatever its status. */
 export async function instrumentOf(db: Db, versionId: string): Promise<Instrument> {
+  const known = remembered.get(versionId)
+  if (known) return known
   const version = await db.rubricVersion.findUniqueOrThrow({
     where: { id: versionId },
     select: {
       id: true,
       number: true,
+      status: true,
       parameters: true,
       dimensions: { select: { key: true, meaning: true } },
     },
   })
-  return {
+  const instrument = {
     versionId: version.id,
     number: version.number,
     ...toInstrumentNumbers(version.parameters),
     meanings: new Map(version.dimensions.map(({ key, meaning }) => [key, meaning])),
   }
+  if (version.status !== "draft") remembered.set(versionId, instrument)
+  return instrument
 }
 
 /** The ratings that answer a version's questions: given under it, or under one that meant the same by the dimension. */
@@ -49,18 +58,11 @@ export async function ratingsUnder<R extends RatedUnder>(
   instrument: Instrument,
   ratings: readonly R[],
 ): Promise<R[]> {
-  const others = [...new Set(ratings.map((rating) => rating.rubricVersionId))].filter(
-    (id) => id !== instrument.versionId,
-  )
-  if (others.length === 0) return [...ratings]
-  const dimensions = await db.dimension.findMany({
-    where: { rubricVersionId: { in: others } },
-    select: { rubricVersionId: true, key: true, meaning: true },
-  })
-  const meant = new Map(dimensions.map((one) => [`${one.rubricVersionId} ${one.key}`, one.meaning]))
+  const meant = new Map<string, Instrument>([[instrument.versionId, instrument]])
+  for (const { rubricVersionId } of ratings)
+    if (!meant.has(rubricVersionId)) meant.set(rubricVersionId, await instrumentOf(db, rubricVersionId))
   return ratings.filter(
     ({ rubricVersionId, dimension }) =>
-      rubricVersionId === instrument.versionId ||
-      meant.get(`${rubricVersionId} ${dimension}`) === instrument.meanings.get(dimension),
+      meant.get(rubricVersionId)?.meanings.get(dimension) === instrument.meanings.get(dimension),
   )
 }
