@@ -58,7 +58,7 @@ export function CatsDesk({
   calendar,
   may,
 }: DeskProps) {
-  const { params, open, change } = useCatView()
+  const { params, open, change, adjust } = useCatView()
   const query = listOf(params)
   const source = useCatList(query, page, pageQuery)
   const { list } = source
@@ -176,6 +176,7 @@ export function CatsDesk({
           params={params}
           counts={list.counts}
           change={change}
+          adjust={adjust}
           searchField={searchField}
           side={side}
           drawer={{ isOpen: panel === "filters", close: () => setPanel(null) }}

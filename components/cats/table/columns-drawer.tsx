@@ -46,7 +46,7 @@ export function ColumnsDrawer({ isOpen, close, layout, change }: DrawerProps) {
           </div>
           <div>
             <Text size="sm" fw={700} id="pinned">
-              Stay in sight
+              First columns that stay in sight
             </Text>
             <SegmentedControl
               aria-labelledby="pinned"
@@ -54,7 +54,7 @@ export function ColumnsDrawer({ isOpen, close, layout, change }: DrawerProps) {
               onChange={(pinned) => change({ pinned: Number(pinned) })}
               data={Array.from({ length: MOST_PINNED + 1 }, (_, count) => ({
                 value: String(count),
-                label: count === 0 ? "None" : `First ${count}`,
+                label: count === 0 ? "None" : String(count),
               }))}
             />
           </div>

@@ -1,6 +1,6 @@
 "use client"
 import { Button, Drawer, Text } from "@mantine/core"
-import { type FormEvent, type RefObject, useRef } from "react"
+import { type FormEvent, type RefObject, useEffect, useRef } from "react"
 import { FACETS, type Facet, type FacetOption } from "@/lib/domain/cats/facets"
 import { TAGS } from "@/lib/domain/temperament/tags"
 import type { FacetCounts } from "@/lib/features/cats/list-queries"
@@ -95,6 +95,8 @@ const Facets = (panel: PanelProps) => (
 )
 
 interface FacetPanelProps extends PanelProps {
+  /** Takes in what is being typed, without a step back for every few letters. */
+  adjust: (more: Partial<CatListParams>) => void
   searchField: RefObject<HTMLInputElement | null>
   side: RefObject<HTMLElement | null>
   drawer: { isOpen: boolean; close: () => void }
@@ -103,13 +105,18 @@ interface FacetPanelProps extends PanelProps {
 const TYPING_PAUSE_MS = 150
 
 /** Search and facets with counts. A plain form underneath: without scripts a button sends it. */
-export function FacetPanel({ searchField, side, drawer, ...panel }: FacetPanelProps) {
+export function FacetPanel({ searchField, side, drawer, adjust, ...panel }: FacetPanelProps) {
   const { params, change } = panel
   const typing = useRef<ReturnType<typeof setTimeout>>(undefined)
   const search = (typed: string) => {
     clearTimeout(typing.current)
-    typing.current = setTimeout(() => change({ q: typed.trim() }), TYPING_PAUSE_MS)
+    typing.current = setTimeout(() => adjust({ q: typed.trim() }), TYPING_PAUSE_MS)
   }
+  // Back, a saved view or "clear" change the words, too; what somebody is typing stays theirs.
+  useEffect(() => {
+    const field = searchField.current
+    if (field && field !== document.activeElement) field.value = params.q
+  }, [params.q, searchField])
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     clearTimeout(typing.current)
@@ -119,7 +126,6 @@ export function FacetPanel({ searchField, side, drawer, ...panel }: FacetPanelPr
     <aside ref={side} className={classes.side} aria-label="Filters">
       <form action={routes.cats()} onSubmit={submit}>
         <input
-          key={params.q}
           ref={searchField}
           type="search"
           name="q"

@@ -49,6 +49,10 @@ export function GridRows({ items, height, columnKeys, ...props }: RowsProps) {
   )
 }
 
+/**
+ * One row; the same cells whether its cat has been read yet or not, so that the one with the focus keeps it while the
+ * list is sorted, filtered or read on.
+ */
 function GridRow({
   place,
   rowAt,
@@ -57,49 +61,44 @@ function GridRow({
   ...props
 }: Omit<RowsProps, "items" | "height"> & { place: number }) {
   const row = rowAt(place)
-  if (!row) return <PendingRow place={place} columnKeys={columnKeys} pin={props.pin} active={active} />
-  const cat = row.original
-  const isSelected = props.has(cat.id)
-  const tabIndex = (column: number) => (active.row === place && active.column === column ? 0 : -1)
+  const cat = row?.original
+  const cells = row?.getVisibleCells()
+  const isSelected = cat !== undefined && props.has(cat.id)
+  const shared = (column: number) => ({
+    ...props.pin(column),
+    "data-place": `${place}:${column}`,
+    tabIndex: active.row === place && active.column === column ? 0 : -1,
+    "aria-colindex": column + 1,
+  })
   return (
     <tr
       aria-rowindex={place + 2}
       aria-selected={isSelected}
-      data-row={place}
-      data-active={active.row === place || undefined}
-      data-peeked={props.peeked === cat.id || undefined}
+      aria-busy={cat ? undefined : true}
+      data-peeked={(cat && props.peeked === cat.id) || undefined}
     >
-      <td
-        className={classes.tick}
-        {...props.pin(0)}
-        data-place={`${place}:0`}
-        tabIndex={tabIndex(0)}
-        aria-colindex={1}
-      >
-        <input
-          type="checkbox"
-          tabIndex={-1}
-          checked={isSelected}
-          aria-label={`Select ${cat.name}`}
-          onChange={() => {}}
-          onClick={(event) => props.onTick(place, event.shiftKey)}
-        />
+      <td className={classes.tick} {...shared(0)}>
+        {cat ? (
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            checked={isSelected}
+            aria-label={`Select ${cat.name}`}
+            onChange={() => {}}
+            onClick={(event) => props.onTick(place, event.shiftKey)}
+          />
+        ) : null}
       </td>
-      {row.getVisibleCells().map((cell, index) => {
-        const shared = {
-          ...props.pin(index + 1),
-          "data-place": `${place}:${index + 1}`,
-          "data-kind": cell.column.columnDef.meta?.kind,
-          tabIndex: tabIndex(index + 1),
-          "aria-colindex": index + 2,
-        }
-        const content = props.editor(cell) ?? props.drawCell(cell)
+      {columnKeys.map((key, index) => {
+        const cell = cells?.[index]
+        const content = cell ? (props.editor(cell) ?? props.drawCell(cell)) : pendingCell(index === 0)
+        const kind = cell?.column.columnDef.meta?.kind
         return index === 0 ? (
-          <th key={cell.id} scope="row" {...shared}>
+          <th key={key} scope="row" {...shared(1)}>
             {content}
           </th>
         ) : (
-          <td key={cell.id} {...shared}>
+          <td key={key} data-kind={kind} {...shared(index + 1)}>
             {content}
           </td>
         )
@@ -108,23 +107,10 @@ function GridRow({
   )
 }
 
-/** A row on its way: as high and as wide as the row that will stand there. */
-function PendingRow({
-  place,
-  columnKeys,
-  pin,
-  active,
-}: Pick<RowsProps, "columnKeys" | "pin" | "active"> & { place: number }) {
-  const tabIndex = (column: number) => (active.row === place && active.column === column ? 0 : -1)
-  return (
-    <tr aria-rowindex={place + 2} aria-busy="true" className={classes.pending}>
-      <td className={classes.tick} {...pin(0)} data-place={`${place}:0`} tabIndex={tabIndex(0)} />
-      {columnKeys.map((key, index) => (
-        <td key={key} {...pin(index + 1)} data-place={`${place}:${index + 1}`} tabIndex={tabIndex(index + 1)}>
-          <span className={classes.bar} />
-          {index === 0 ? <span className={classes.hidden}>Loading</span> : null}
-        </td>
-      ))}
-    </tr>
-  )
-}
+/** In place of a cell on its way. */
+const pendingCell = (isFirst: boolean) => (
+  <>
+    <span className={classes.bar} />
+    {isFirst ? <span className={classes.hidden}>Loading</span> : null}
+  </>
+)

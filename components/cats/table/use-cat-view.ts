@@ -11,10 +11,20 @@ export const listOf = ({ q, f, sort, who }: CatListParams): string => catListQue
 export function useCatView() {
   const search = useSearchParams().toString()
   const params = useMemo(() => CatListParams.parse(readListQuery(new URLSearchParams(search))), [search])
+  // The browser's own history: the router only hears of it, so that a filter costs one request for rows and no page.
   const open = useCallback((next: Partial<CatListParams>) => {
-    // The browser's own history: the router only hears of it, so that a filter costs one request for rows and no page.
     window.history.pushState(null, "", routes.cats() + catListQuery({ ...next, after: undefined }))
   }, [])
   const change = useCallback((more: Partial<CatListParams>) => open({ ...params, ...more }), [open, params])
-  return { params, open, change }
+  /** The same without a step for the Back button: every few letters of a word would be one. */
+  const adjust = useCallback(
+    (more: Partial<CatListParams>) =>
+      window.history.replaceState(
+        null,
+        "",
+        routes.cats() + catListQuery({ ...params, ...more, after: undefined }),
+      ),
+    [params],
+  )
+  return { params, open, change, adjust }
 }

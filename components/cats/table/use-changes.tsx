@@ -9,7 +9,7 @@ type Answer<T> = { ok: true; data: T } | { ok: false; sentence: string }
 
 /** Says what went wrong and stays until it is closed. */
 export const sayProblem = (sentence: string) =>
-  notifications.show({ color: "red", autoClose: false, message: <span role="alert">{sentence}</span> })
+  notifications.show({ color: "red", autoClose: false, message: sentence })
 
 /** Waits for an action; null with the problem said when it failed. */
 export async function outcome<T>(sending: Promise<Answer<T>>): Promise<{ data: T } | null> {
