@@ -32,17 +32,34 @@ export function useGridFocus(grid: RefObject<HTMLElement | null>, rows: number, 
     [rows, columns],
   )
 
+  // A row that leaves the list takes the focus with it; then it goes to the row in its place and not to the page.
+  const isInside = useRef(false)
+  useEffect(() => {
+    const follow = (event: Event) => {
+      isInside.current = grid.current?.contains(event.target as Node) === true
+    }
+    document.addEventListener("focusin", follow)
+    document.addEventListener("pointerdown", follow)
+    return () => {
+      document.removeEventListener("focusin", follow)
+      document.removeEventListener("pointerdown", follow)
+    }
+  }, [grid])
+
+  const row = rows === 0 ? HEADINGS : Math.min(active.row, rows - 1)
+  const column = Math.min(active.column, columns - 1)
+
   // After every draw: the cell may only come into being when its row has scrolled into sight.
   useEffect(() => {
-    if (!isWanted.current) return
-    const cell = grid.current?.querySelector<HTMLElement>(`[data-place="${active.row}:${active.column}"]`)
+    const isLost = isInside.current && document.activeElement === document.body
+    if (!isWanted.current && !isLost) return
+    const cell = grid.current?.querySelector<HTMLElement>(`[data-place="${row}:${column}"]`)
     if (!cell) return
     isWanted.current = false
     cell.focus({ preventScroll: true })
     cell.scrollIntoView({ block: "nearest", inline: "nearest" })
   })
 
-  const row = rows === 0 ? HEADINGS : Math.min(active.row, rows - 1)
-  return { active: { row, column: Math.min(active.column, columns - 1) }, go }
+  return { active: { row, column }, go }
 }
 export type GridFocus = ReturnType<typeof useGridFocus>
