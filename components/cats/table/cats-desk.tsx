@@ -106,11 +106,8 @@ export function CatsDesk({
     return () => window.removeEventListener("focus", again)
   }, [refresh])
 
-  const sort = useCallback(
-    (column: string, isAdded: boolean) =>
-      change({ sort: writeSort(nextSort(parseSort(params.sort), column, isAdded)) || DEFAULT_SORT }),
-    [change, params.sort],
-  )
+  const sort = (column: string, isAdded: boolean) =>
+    change((now) => ({ sort: writeSort(nextSort(parseSort(now.sort), column, isAdded)) || DEFAULT_SORT }))
   const exportHref = `${routes.catsFile()}?${new URLSearchParams(`${query.slice(1)}&columns=${layout.columns.join(",")}`)}`
   const activeCat = list.rows.get(focus.active.row)
   const peeked = isPeeking ? activeCat : undefined

@@ -6,13 +6,14 @@ import { type CatListParams, catListQuery } from "@/lib/features/cats/list-schem
 import { formatNumber } from "@/lib/platform/format"
 import { routes } from "@/lib/platform/routes"
 import classes from "./cats-desk.module.css"
+import type { ViewChange } from "./use-cat-view"
 
 interface BarProps {
   params: CatListParams
   total: number
   may: { takeIn: boolean; export: boolean }
   exportHref: string
-  change: (more: Partial<CatListParams>) => void
+  change: (to: ViewChange) => void
   openColumns: () => void
   openFilters: () => void
   openKeys: () => void

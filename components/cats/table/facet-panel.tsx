@@ -8,11 +8,12 @@ import { type CatListParams, DEFAULT_SORT } from "@/lib/features/cats/list-schem
 import { formatNumber } from "@/lib/platform/format"
 import { routes } from "@/lib/platform/routes"
 import classes from "./facet-panel.module.css"
+import type { ViewChange } from "./use-cat-view"
 
 interface PanelProps {
   params: CatListParams
   counts: FacetCounts
-  change: (more: Partial<CatListParams>) => void
+  change: (to: ViewChange) => void
 }
 
 /** Facets people reach for every day stand open; the others open by a click, or when something in them is chosen. */
@@ -51,8 +52,11 @@ function optionsOf(facet: Facet, { counts, params }: PanelProps) {
     .filter((option) => option.count > 0 || option.isOn)
 }
 
+const toggled = (tokens: readonly string[], token: string) =>
+  tokens.includes(token) ? tokens.filter((one) => one !== token) : [...tokens, token]
+
 function FacetGroup({ facet, ...panel }: PanelProps & { facet: Facet }) {
-  const { params, change } = panel
+  const { change } = panel
   const options = optionsOf(facet, panel)
   if (options.length === 0) return null
   const isChosen = options.some((option) => option.isOn)
@@ -68,9 +72,7 @@ function FacetGroup({ facet, ...panel }: PanelProps & { facet: Facet }) {
               name="f"
               value={token}
               checked={isOn}
-              onChange={() =>
-                change({ f: isOn ? params.f.filter((one) => one !== token) : [...params.f, token] })
-              }
+              onChange={() => change((now) => ({ f: toggled(now.f, token) }))}
             />
             <span>{label}</span>
             <span className={classes.count}>{formatNumber(count)}</span>
@@ -96,7 +98,7 @@ const Facets = (panel: PanelProps) => (
 
 interface FacetPanelProps extends PanelProps {
   /** Takes in what is being typed, without a step back for every few letters. */
-  adjust: (more: Partial<CatListParams>) => void
+  adjust: (to: ViewChange) => void
   searchField: RefObject<HTMLInputElement | null>
   side: RefObject<HTMLElement | null>
   drawer: { isOpen: boolean; close: () => void }
