@@ -3,10 +3,12 @@ const HOUR_MS = 3_600_000
 /** Evidence ages over night and gates run out: evaluates stale cats at start and every hour, shelter by shelter. */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NODE_ENV !== "production") return
-  const { refreshEveryShelter } = await import("@/lib/features/cats/refresh-mutations")
+  const { refreshEveryShelter, warmIndexes } = await import("@/lib/features/cats/refresh-mutations")
   const { log } = await import("@/lib/platform/log")
   const run = () =>
     refreshEveryShelter().catch((error) => log.error({ err: error }, "the hourly refresh failed"))
-  setTimeout(run, 2000).unref()
+  const warm = () =>
+    warmIndexes().catch((error) => log.error({ err: error }, "the lists were not read ahead"))
+  setTimeout(() => warm().then(run), 2000).unref()
   setInterval(run, HOUR_MS).unref()
 }

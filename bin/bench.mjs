@@ -11,7 +11,7 @@ const { startThrowawayServer } = await import("./throwaway-pg.mjs")
 const server = await startThrowawayServer("bench")
 try {
   await migrate(server.url)
-  await runNode([path.join(buildDir, "cli/main.mjs"), "bench"], {
+  await runNode([path.join(buildDir, "cli/main.mjs"), "bench", ...process.argv.slice(2)], {
     env: { DATABASE_URL: server.url, NODE_ENV: "production" },
   })
 } finally {

@@ -65,6 +65,11 @@ const SERVER_ACTIONS: Record<string, Action | null> = {
   harnessEventAction: "session:log",
   takeInAction: "cat:edit",
   editCatAction: "cat:edit",
+  previewBulkAction: "cat:edit",
+  editCatsAction: "cat:edit",
+  saveViewAction: "cat:list",
+  changeViewAction: "cat:list",
+  deleteViewAction: "cat:list",
   recordCatFactAction: "cat:edit",
   recordGateFactsAction: "cat:edit",
   recordOutcomeAction: "cat:edit",
@@ -94,6 +99,9 @@ const HANDLERS: Record<string, Action | null> = {
   "/readyz": null,
   // Says who is signed in; what is sent to it asks for the right of each entry, see offline.spec.ts.
   "/api/outbox": null,
+  "/api/cats/rows": "cat:list",
+  "/api/cats/[catId]/peek": "cat:list",
+  "/api/cats/export.csv": "cat:read",
   "/api/imports/[importId]/skipped.csv": "import:run",
   "/api/imports/[importId]/progress": "import:run",
 }

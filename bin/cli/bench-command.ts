@@ -5,11 +5,13 @@ import { parse } from "csv-parse/sync"
 import { planEvent } from "@/lib/domain/matching/assign"
 import { matchPair } from "@/lib/domain/matching/fit"
 import { listCats } from "@/lib/features/cats/list-queries"
-import { CatListParams } from "@/lib/features/cats/schema"
+import { CatListParams } from "@/lib/features/cats/list-schema"
 import { ensureShelter } from "@/lib/features/shelter/mutations"
-import { systemPool } from "@/lib/platform/db"
 import { operatorOf } from "@/lib/platform/operator"
 import type { Viewer } from "@/lib/platform/viewer"
+import { benchCatsTable } from "./bench/cats-table"
+import { fillCats } from "./bench/fill-cats"
+import { ms, print, time } from "./bench/timing"
 import { importCommand } from "./import/import-command"
 import type { Command } from "./run-command"
 
@@ -17,24 +19,6 @@ const IMPORT_ROWS = 100_000
 const SMALL = 400
 const LARGE = 100_000
 const REPEATS = 25
-
-const print = (line: string) => process.stdout.write(`${line}\n`)
-const ms = (value: number) => `${value.toFixed(1)} ms`
-
-/** Median and 95th percentile of repeated runs, in milliseconds. */
-async function time(repeats: number, work: () => unknown) {
-  const runs: number[] = []
-  for (let index = 0; index < repeats; index++) {
-    const started = performance.now()
-    await work()
-    runs.push(performance.now() - started)
-  }
-  runs.sort((a, b) => a - b)
-  return {
-    median: runs[runs.length >> 1] ?? 0,
-    p95: runs[Math.floor(runs.length * 0.95)] ?? runs.at(-1) ?? 0,
-  }
-}
 
 /** A city's file in the shape of the Sonoma profile: made-up animals, one stay each. */
 function madeUpFile(rows: number): string {
@@ -71,21 +55,9 @@ async function benchImport() {
   )
 }
 
-/** Cats in care with the tokens a list filters by; written in bulk, since only the reading is measured. */
-async function fill(viewer: Viewer, cats: number) {
-  await systemPool().query(
-    `insert into "Cat" ("id","shelterId","slug","name","inCare","intakeOn","suitability","suitabilityLow","suitabilityHigh","facets","sufficient")
-     select gen_random_uuid(), $1::uuid, 'c' || n, 'Cat ' || lpad((n * 7919 % 1000003)::text, 7, '0'), true, date '2026-01-01' + n % 300, 50, n % 70, 90,
-       array['ready:' || (array['WINDOW','PATIO_PACK','TRAIL','unknown'])[1 + n % 4], 'age:' || (array['kitten','young','adult','senior'])[1 + n % 4], 'energy:' || (array['calm','medium','lively'])[1 + n % 3], 'sex:' || (array['F','M'])[1 + n % 2], 'stage:' || n % 9, 'room:' || n % 40, 'dogs:unknown', 'cats:unknown', 'children:unknown', 'evidence:enough', 'gates:open'], true
-     from generate_series(1, $2::int) n`,
-    [viewer.shelterId, cats],
-  )
-  await systemPool().query('analyze "Cat"')
-}
-
 const VIEWS = [
   { name: "first page by name", params: {} },
-  { name: "by days in care", params: { sort: "stay" } },
+  { name: "by days in care", params: { sort: "-stay" } },
   { name: "one facet", params: { f: "ready:TRAIL" } },
   { name: "two facets", params: { f: ["ready:TRAIL", "age:adult"] } },
   { name: "name fragment", params: { q: "00012" } },
@@ -99,7 +71,7 @@ async function benchLists() {
   ] as const) {
     await ensureShelter({ code, name: code, timeZone: "UTC" })
     viewers[code] = await operatorOf(code)
-    await fill(viewers[code], cats)
+    await fillCats(viewers[code], cats)
   }
   print(`\nlist of cats, page with total and facet counts (median, p95), ${SMALL} and ${LARGE} cats:`)
   for (const { name, params } of VIEWS) {
@@ -146,12 +118,11 @@ async function benchMatching() {
 export const benchCommand: Command = {
   name: "bench",
   summary: "measure ratios on a throw-away database (npm run bench)",
-  help: "bench\n\nRun it as `npm run bench`: it fills the database it is given with made-up cats.",
+  help: "bench [import | lists | table | matching]\n\nRun it as `npm run bench`: it fills the database it is given with made-up cats.",
   needsDatabase: true,
-  run: async () => {
-    await benchImport()
-    await benchLists()
-    await benchMatching()
+  run: async ([only]) => {
+    const parts = { import: benchImport, lists: benchLists, table: benchCatsTable, matching: benchMatching }
+    for (const [name, part] of Object.entries(parts)) if (!only || only === name) await part()
     return 0
   },
 }

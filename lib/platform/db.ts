@@ -87,6 +87,22 @@ export function writeBulk<T>(viewer: Viewer, work: (client: pg.PoolClient) => Pr
   })
 }
 
+/** Reads on a bare connection of the viewer's shelter, for more rows than Prisma is made for. */
+export function readBulk<T>(viewer: Viewer, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  return tenant.run(viewer.shelterId, async () => {
+    const client = await open("slackline_web").pool.connect()
+    let broken = false
+    try {
+      return await work(client)
+    } catch (error) {
+      broken = true
+      throw error
+    } finally {
+      client.release(broken)
+    }
+  })
+}
+
 /** The owner's connection, outside every wall: sign-in, creating and removing a shelter, nothing else. */
 export const systemDb = (): PrismaClient => open("none").prisma
 export const systemPool = (): pg.Pool => open("none").pool

@@ -17,7 +17,7 @@ const PRIVATE_COLUMNS = [
   ..."code neutered weightKg microchip room unit staffNote published version inCare demonstrated gateCap".split(
     " ",
   ),
-  ..."suitability suitabilityLow suitabilityHigh reviewOpen coolDownUntil summaryOn coverage nextLook".split(
+  ..."suitability suitabilityLow suitabilityHigh reviewOpen coolDownUntil summaryOn changedXid coverage nextLook".split(
     " ",
   ),
   ..."proposedLook gatesOpen roundAt roundStress roundEating roundIllness".split(" "),

@@ -123,7 +123,7 @@ test("a foreign cat is not found, and a row cannot be written into another shelt
 
 test("a query cannot be called without a viewer that the gate has made", async () => {
   const { listCats } = await import("@/lib/features/cats/list-queries")
-  const { CatListParams } = await import("@/lib/features/cats/schema")
+  const { CatListParams } = await import("@/lib/features/cats/list-schema")
   const params = CatListParams.parse({})
   const forged = { shelterId: here.operator.shelterId, role: "administrator", personId: "x" }
   // @ts-expect-error a plain object is no viewer: this line is the test, and the compiler checks it

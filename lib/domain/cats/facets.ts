@@ -157,7 +157,7 @@ const YOUNG_FROM_MONTHS = 6
 const ADULT_FROM_MONTHS = 36
 const SENIOR_FROM_MONTHS = 120
 /** Below this weight of evidence an estimate says more about the prior than about the cat. */
-const KNOWN_FROM_WEIGHT = 0.5
+export const KNOWN_FROM_WEIGHT = 0.5
 const CALM_BELOW = 2.5
 const LIVELY_FROM = 3.75
 

@@ -1,134 +1,101 @@
 import "server-only"
-import { type Db, Prisma, read } from "@/lib/platform/db"
+import type { CatIndex, ListAnswer, ListQuestion } from "@/lib/domain/cats/cat-index"
+import type { CatRow } from "@/lib/domain/cats/cat-row"
+import type { OrderValue } from "@/lib/domain/cats/ranked-column"
+import { parseSort } from "@/lib/domain/cats/sort-keys"
 import type { Viewer } from "@/lib/platform/viewer"
-import type { CatListParams, CatSort } from "./schema"
+import { currentIndex } from "./index-queries"
+import { type CatListParams, type CatWindowParams, WINDOW_ROWS } from "./list-schema"
+import { rowsOfCats } from "./rows-queries"
 
-export const PAGE_SIZE = 50
+/** Cats per facet token, each facet counted without its own selection. */
+export type FacetCounts = Record<string, number>
 
-/** One row of the cats table. */
-export interface CatRow {
-  id: string
-  name: string
-  code: string | null
-  sex: "F" | "M" | "unknown"
-  room: string | null
-  colour: string | null
-  bornOn: Date | null
-  intakeOn: Date | null
-  inCare: boolean
-  listed: boolean
-  sufficient: boolean
-  potential: "WINDOW" | "PATIO_PACK" | "TRAIL"
-  effective: "WINDOW" | "PATIO_PACK" | "TRAIL"
-  suitability: number
-  suitabilityLow: number
-  suitabilityHigh: number
-  stage: number | null
-  mastered: number
-  reviewOpen: boolean
-  lastSessionAt: Date | null
-  lastRatingAt: Date | null
-}
-
-export interface CatPage {
+/** A window of the list of cats. */
+export interface CatWindow {
   rows: CatRow[]
+  /** Place of the first row in the list. */
+  at: number
   total: number
-  /** Mark of the next page, or null on the last one. */
+  /** The same exactly while the list has the same cats in the same order. */
+  stamp: string
+  /** Mark of the next window, or null on the last one. */
   next: string | null
-  /** Cats per facet token, each facet counted without its own selection. */
-  counts: Record<string, number>
 }
 
-// Every order ends with the id, so that a page boundary is exact; the expressions are those of the indexes.
-const SORT_KEYS: Record<CatSort, { column: Prisma.Sql; cast: Prisma.Sql }> = {
-  name: { column: Prisma.sql`"name"`, cast: Prisma.sql`text` },
-  stay: { column: Prisma.sql`coalesce("intakeOn", '9999-12-31'::date)`, cast: Prisma.sql`date` },
-  session: {
-    column: Prisma.sql`coalesce("lastSessionAt", '1970-01-01 00:00:00+00'::timestamptz)`,
-    cast: Prisma.sql`timestamptz`,
-  },
-  suitability: { column: Prisma.sql`"suitabilityLow"`, cast: Prisma.sql`double precision` },
+export interface CatPage extends CatWindow {
+  counts: FacetCounts
 }
 
-const facetOf = (token: string) => token.slice(0, token.indexOf(":"))
+/** What the person asking may be told about; a volunteer sees the cats within the clearance only. */
+export const questionOf = (viewer: Viewer, params: CatListParams): ListQuestion => ({
+  text: params.q,
+  tokens: params.f,
+  inCareOnly: params.who === "care",
+  clearance: viewer.role === "volunteer" ? viewer.clearance : null,
+  sort: parseSort(params.sort),
+})
 
-const escapeLike = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
+/** A mark is what the last row is ordered by and its id, so that nothing is skipped when rows come and go. */
+const writeMark = (values: readonly OrderValue[], id: string) =>
+  Buffer.from(JSON.stringify([...values, id])).toString("base64url")
 
-function facetConditions(tokens: string[], exceptFacet?: string): Prisma.Sql[] {
-  const chosen = new Set(tokens.map(facetOf))
-  return [...chosen]
-    .filter((facet) => facet !== exceptFacet)
-    .map((facet) => Prisma.sql`"facets" && ${tokens.filter((token) => facetOf(token) === facet)}::text[]`)
-}
-
-function conditions(viewer: Viewer, params: CatListParams, exceptFacet?: string): Prisma.Sql {
-  const all = [Prisma.sql`"shelterId" = ${viewer.shelterId}::uuid`, ...facetConditions(params.f, exceptFacet)]
-  // Equality on every earlier index column keeps the page an index scan; "all" gives that up for the rare long view.
-  if (params.who === "care") all.push(Prisma.sql`"inCare" = true`)
-  if (params.q) {
-    const like = `%${escapeLike(params.q.toLowerCase())}%`
-    all.push(Prisma.sql`(lower("name") like ${like} or lower(coalesce("code", '')) like ${like})`)
-  }
-  if (viewer.role === "volunteer") all.push(Prisma.sql`"stage" between 1 and ${viewer.clearance}`)
-  return Prisma.join(all, " and ")
-}
-
-/** A page mark is the sort value and the id of the last row, so that nothing is skipped when rows come and go. */
-const encodeMark = (value: string, id: string) =>
-  Buffer.from(JSON.stringify([value, id])).toString("base64url")
-
-function decodeMark(mark: string | undefined): [string, string] | null {
+function readMark(mark: string | undefined): { values: OrderValue[]; id: string } | null {
   if (!mark) return null
   try {
-    const [value, id] = JSON.parse(Buffer.from(mark, "base64url").toString()) as unknown[]
-    return typeof value === "string" && typeof id === "string" && /^[0-9a-f-]{36}$/.test(id)
-      ? [value, id]
-      : null
+    const read: unknown = JSON.parse(Buffer.from(mark, "base64url").toString())
+    if (!Array.isArray(read)) return null
+    const id: unknown = read.pop()
+    const isPlain = read.every((value) => value === null || ["string", "number"].includes(typeof value))
+    return isPlain && typeof id === "string" ? { values: read, id } : null
   } catch {
     return null
   }
 }
 
-async function countFacets(db: Db, viewer: Viewer, params: CatListParams) {
-  const tally = (where: Prisma.Sql) =>
-    db.$queryRaw<{ token: string; n: number }[]>`
-      select token, count(*)::int as n from "Cat", unnest("facets") as token where ${where} group by token`
-  const counts: Record<string, number> = {}
-  for (const { token, n } of await tally(conditions(viewer, params))) counts[token] = n
-  for (const facet of new Set(params.f.map(facetOf))) {
-    for (const key of Object.keys(counts)) if (key.startsWith(`${facet}:`)) delete counts[key]
-    for (const { token, n } of await tally(conditions(viewer, params, facet)))
-      if (token.startsWith(`${facet}:`)) counts[token] = n
-  }
-  return counts
+function startOf(index: CatIndex, answer: ListAnswer, { after, at }: CatWindowParams): number {
+  const mark = readMark(after)
+  if (mark) return index.placeAfter(answer, mark.values, mark.id)
+  return Math.min(at ?? 0, Math.max(0, answer.order.length - 1))
 }
 
-/** One page of the cats table with its facet counts. A volunteer sees the cats within the clearance only. */
-export function listCats(viewer: Viewer, params: CatListParams): Promise<CatPage> {
-  return read(viewer, async (db) => {
-    const { column, cast } = SORT_KEYS[params.sort]
-    const direction = params.dir === "desc" ? Prisma.sql`desc` : Prisma.sql`asc`
-    const where = conditions(viewer, params)
-    const mark = decodeMark(params.after)
-    const beyond = params.dir === "desc" ? Prisma.sql`<` : Prisma.sql`>`
-    const from = mark
-      ? Prisma.sql`and (${column}, "id") ${beyond} (${mark[0]}::${cast}, ${mark[1]}::uuid)`
-      : Prisma.empty
-    const found = await db.$queryRaw<(CatRow & { mark: string })[]>`
-      select "id", "name", "code", "sex", "room", "colour", "bornOn", "intakeOn", "inCare", "listed", "sufficient", "potential",
-        "effective", "suitability", "suitabilityLow", "suitabilityHigh", "stage", "mastered", "reviewOpen",
-        "lastSessionAt", "lastRatingAt", (${column})::text as mark
-      from "Cat" where ${where} ${from}
-      order by ${column} ${direction}, "id" ${direction} limit ${PAGE_SIZE + 1}`
-    const [{ total } = { total: 0 }] = await db.$queryRaw<{ total: number }[]>`
-      select count(*)::int as total from "Cat" where ${where}`
-    const page = found.slice(0, PAGE_SIZE)
-    const last = page.at(-1)
-    return {
-      rows: page.map(({ mark: _, ...row }) => row),
-      total,
-      next: found.length > PAGE_SIZE && last ? encodeMark(last.mark, last.id) : null,
-      counts: await countFacets(db, viewer, params),
-    }
-  })
+/** Ids of a window, with what leads to the next one. */
+function idsOf(index: CatIndex, answer: ListAnswer, { at, rows }: { at: number; rows: number }) {
+  const positions = answer.order.subarray(at, at + rows)
+  const last = positions.at(-1)
+  const isLast = at + rows >= answer.order.length
+  return {
+    ids: [...positions].map((position) => index.idAt(position)),
+    next: isLast || last === undefined ? null : writeMark(index.orderOf(last, answer), index.idAt(last)),
+  }
+}
+
+/** One window of the list, behind a mark or at a place, with the counts of the facets where they are wanted. */
+export async function catWindow(
+  viewer: Viewer,
+  params: CatWindowParams,
+  rows = WINDOW_ROWS,
+): Promise<CatWindow & { counts?: FacetCounts }> {
+  const index = await currentIndex(viewer)
+  const question = questionOf(viewer, params)
+  const answer = index.list(question)
+  const at = startOf(index, answer, params)
+  const { ids, next } = idsOf(index, answer, { at, rows })
+  const reading = rowsOfCats(viewer, ids)
+  // Counted while the database looks for the rows.
+  const counts = params.counts ? { counts: index.counts(question) } : {}
+  return { rows: await reading, at, total: answer.order.length, stamp: answer.stamp, next, ...counts }
+}
+
+/** One page of the cats table with its facet counts. */
+export async function listCats(viewer: Viewer, params: CatListParams): Promise<CatPage> {
+  const { counts = {}, ...window } = await catWindow(viewer, { ...params, counts: "1" })
+  return { ...window, counts }
+}
+
+/** Ids of every matching cat in order; `most` and one more tell whether there are too many. */
+export async function matchingIds(viewer: Viewer, params: CatListParams, most: number): Promise<string[]> {
+  const index = await currentIndex(viewer)
+  const { order } = index.list(questionOf(viewer, params))
+  return [...order.subarray(0, most)].map((position) => index.idAt(position))
 }

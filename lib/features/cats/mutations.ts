@@ -92,34 +92,42 @@ const describeChange = (name: string, fields: string[]) =>
     ? `Changed ${fields.map((field) => FIELD_WORDS[field] ?? field).join(", ")} of ${name}.`
     : `Saved ${name} unchanged.`
 
+/**
+ * Changes one cat in a running transaction; null when somebody else changed it since that version. Says the new version
+ * and what the row was before.
+ */
+export async function editOne(db: Db, viewer: Viewer, input: EditCatInput) {
+  const { catId, version, bornOn, ...change } = input
+  const before = await db.cat.findUnique({ where: { id: catId } })
+  if (!before) throw new AppError("NOT_FOUND")
+  const data = { ...change, ...(bornOn === undefined ? {} : { bornOn: asDate(bornOn) }) }
+  const { count } = await db.cat.updateMany({
+    where: { id: catId, version },
+    data: { ...data, version: { increment: 1 } },
+  })
+  if (count === 0) return null
+  const changed = (Object.keys(data) as (keyof typeof data)[]).filter(
+    (key) => String(before[key]) !== String(data[key]),
+  )
+  await audit(db, viewer, {
+    action: "cat:edit",
+    entity: "Cat",
+    entityId: catId,
+    catId,
+    summary: describeChange(before.name, changed),
+    details: Object.fromEntries(
+      changed.map((key) => [key, { from: String(before[key] ?? ""), to: String(data[key] ?? "") }]),
+    ),
+  })
+  await refreshCat(db, viewer, catId)
+  return { version: version + 1, before }
+}
+
 /** Changes what staff write about a cat; refuses when somebody else changed it since the form was opened. */
 export async function editCat(viewer: Viewer, input: EditCatInput): Promise<{ version: number }> {
-  const { catId, version, bornOn, ...change } = input
-  return write(viewer, async (db) => {
-    const before = await db.cat.findUnique({ where: { id: catId } })
-    if (!before) throw new AppError("NOT_FOUND")
-    const data = { ...change, ...(bornOn === undefined ? {} : { bornOn: asDate(bornOn) }) }
-    const { count } = await db.cat.updateMany({
-      where: { id: catId, version },
-      data: { ...data, version: { increment: 1 } },
-    })
-    if (count === 0) throw new AppError("CONFLICT")
-    const changed = (Object.keys(data) as (keyof typeof data)[]).filter(
-      (key) => String(before[key]) !== String(data[key]),
-    )
-    await audit(db, viewer, {
-      action: "cat:edit",
-      entity: "Cat",
-      entityId: catId,
-      catId,
-      summary: describeChange(before.name, changed),
-      details: Object.fromEntries(
-        changed.map((key) => [key, { from: String(before[key] ?? ""), to: String(data[key] ?? "") }]),
-      ),
-    })
-    await refreshCat(db, viewer, catId)
-    return { version: version + 1 }
-  })
+  const edited = await write(viewer, (db) => editOne(db, viewer, input))
+  if (!edited) throw new AppError("CONFLICT")
+  return { version: edited.version }
 }
 
 /** Ends the open stay of a cat by anything but adoption. */

@@ -1,6 +1,7 @@
 import "server-only"
 import { listShelters } from "@/lib/features/shelter/queries"
 import { operatorOf } from "@/lib/platform/operator"
+import { currentIndex } from "./index-queries"
 import { refreshStaleCats } from "./summary-mutations"
 
 /** Brings every shelter's cats in care to today; returns how many were evaluated. */
@@ -12,4 +13,9 @@ export async function refreshEveryShelter(): Promise<number> {
       refreshed += some
   }
   return refreshed
+}
+
+/** Reads every shelter's cats into this process, so that the first list of the day does not wait for it. */
+export async function warmIndexes(): Promise<void> {
+  for (const { code } of await listShelters()) await currentIndex(await operatorOf(code))
 }

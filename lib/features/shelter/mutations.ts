@@ -188,6 +188,8 @@ export const TENANT_TABLES = [
   "CatFact",
   "Stay",
   "Cat",
+  // Written by a trigger while cats are deleted.
+  "RemovedCat",
 ] as const
 
 /** Removes the demo shelter with everything in it, sign-ins included. Does nothing when there is no demo. */

@@ -157,16 +157,23 @@ const keptNote = (rating: GivenRating) =>
   [isRestlessOutdoor(rating) ? "Restless at the glass." : "", rating.note ?? ""].filter(Boolean).join(" ") ||
   null
 
+export interface TaggedCats {
+  changed: number
+  /** The cats that were changed: what an undo is about. */
+  catIds: string[]
+}
+
 /** Puts a tag on cats or takes it off; cats that already stand so are left alone. */
-export async function setTag(viewer: Viewer, input: TagInput): Promise<{ changed: number }> {
+export async function setTag(viewer: Viewer, input: TagInput): Promise<TaggedCats> {
   const tag = tagOf(input.tag)
   if (input.isOn && tag.needsEvidence && !input.evidence)
     throw new AppError("INVALID", `evidence: say who saw it, and where, before putting on "${tag.label}".`, {
       evidence: "say who saw it, and where",
     })
   return write(viewer, async (db) => {
-    let changed = 0
-    for (const catId of input.catIds) {
+    const changed: string[] = []
+    // In the order of ids, so that two writers of the same cats wait for each other instead of locking each other out.
+    for (const catId of input.catIds.toSorted()) {
       const cat = await db.cat.findUnique({ where: { id: catId }, select: { name: true } })
       if (!cat)
         throw new AppError("NOT_FOUND", "One of these cats is not here any more. Nothing was changed.")
@@ -195,8 +202,8 @@ export async function setTag(viewer: Viewer, input: TagInput): Promise<{ changed
         summary: input.isOn ? `Put "${tag.label}" on ${cat.name}.` : `Took "${tag.label}" off ${cat.name}.`,
       })
       await refreshCat(db, viewer, catId)
-      changed++
+      changed.push(catId)
     }
-    return { changed }
+    return { changed: changed.length, catIds: changed }
   })
 }
