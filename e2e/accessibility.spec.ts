@@ -12,6 +12,7 @@ const STAFF_PAGES = [
   "/imports",
   "/account",
   "/today?minutes=10",
+  "/caseload",
   "/settings/protocols",
   "/settings/rubric",
   "/settings/raters",

@@ -13,6 +13,7 @@ export const NAVIGATION: readonly NavigationItem[] = [
   { label: "Today", href: routes.today(), right: "cat:list" },
   { label: "Room round", href: routes.round(), right: "rating:create" },
   { label: "Cats", href: routes.cats(), right: "cat:list" },
+  { label: "Caseload", href: routes.caseload(), right: "cat:edit" },
   { label: "Adopters", href: routes.adopters(), right: "adopter:read" },
   { label: "Requests", href: routes.requests(), right: "request:manage" },
   { label: "Outcomes", href: routes.outcomes(), right: "outcomes:read" },

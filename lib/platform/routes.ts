@@ -10,6 +10,7 @@ export const routes = {
 
   today: () => "/today",
   round: () => "/round",
+  caseload: () => "/caseload",
   cats: () => "/desk/cats",
   newCat: () => "/desk/cats/new",
   cat: (id: string) => `/desk/cats/${id}`,

@@ -3,6 +3,7 @@ import { isoFromDay } from "@/lib/domain/calendar/day"
 import { refreshStaleCats } from "@/lib/features/cats/summary-mutations"
 import { requestMeeting } from "@/lib/features/matching/requests-mutations"
 import { ensureShelter, removeDemo } from "@/lib/features/shelter/mutations"
+import { setSlots } from "@/lib/features/training/caseload-mutations"
 import { at, now } from "@/lib/platform/clock"
 import { read, write } from "@/lib/platform/db"
 import { operatorOf } from "@/lib/platform/operator"
@@ -35,6 +36,7 @@ export async function loadDemo(report: Report): Promise<SignIn[]> {
   const operator = await operatorOf(CODE)
   const { crew, signIns } = await hirePeople(operator.shelterId)
   await buyHarnesses(crew)
+  await offerSlots(crew)
   const adopters = await inviteAdopters(crew)
   const stories = [...leadStories(crew, adopters), ...guestStories(crew), ...formerStories(crew, adopters)]
   let done = 0
@@ -50,6 +52,17 @@ export async function loadDemo(report: Report): Promise<SignIn[]> {
   while ((await refreshStaleCats(operator)) > 0);
   await askToMeet(crew, adopters)
   return signIns
+}
+
+/** A week as a small team can give it: mornings, some evenings, little at the weekend. */
+async function offerSlots(crew: Crew) {
+  const week = [5, 6, 5, 6, 5, 3, 2]
+  await setSlots(member(crew, "staff"), {
+    slots: week.flatMap((sessions, index) => [
+      { weekday: index + 1, part: "morning" as const, sessions, version: 0 },
+      { weekday: index + 1, part: "evening" as const, sessions: index < 5 ? 3 : 0, version: 0 },
+    ]),
+  })
 }
 
 async function buyHarnesses(crew: Crew) {

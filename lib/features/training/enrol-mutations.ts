@@ -43,6 +43,7 @@ export async function enrol(viewer: Viewer, input: EnrolInput): Promise<{ stage:
           catId: input.catId,
           protocolVersionId: protocol.id,
           startingStage: input.startingStage,
+          track: input.track ?? "harness",
           reason: input.reason || null,
           enrolledBy: viewer.personId,
           approvedBy: input.startingStage > 1 ? viewer.personId : null,

@@ -76,6 +76,8 @@ export const EnrolInput = z.object({
   enrolmentId: z.uuid(),
   catId: z.uuid(),
   startingStage: z.int().min(1).max(9).default(1),
+  /** The harness course when left out. */
+  track: z.enum(["harness", "carrier", "cart"]).optional(),
   /** An approved version; the shelter's own when left out. */
   protocolVersionId: z.uuid().optional(),
   reason: z.string().trim().max(NOTE_MAX).optional(),

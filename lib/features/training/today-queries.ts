@@ -9,11 +9,13 @@ import { drawnThisWeek } from "@/lib/features/temperament/draw-queries"
 import { dateOfDay, dayOf, dayOfDate, now, today } from "@/lib/platform/clock"
 import { type Db, read } from "@/lib/platform/db"
 import type { Viewer } from "@/lib/platform/viewer"
+import { pausedCats } from "./caseload-queries"
 
 // A house full of cats; more would not be a day's work anyway.
 const MOST_CATS = 1000
 
 async function catsWork(db: Db, viewer: Viewer): Promise<WorkItem[]> {
+  const paused = await pausedCats(db, viewer)
   const cats = await db.cat.findMany({
     where: {
       inCare: true,
@@ -52,7 +54,7 @@ async function catsWork(db: Db, viewer: Viewer): Promise<WorkItem[]> {
       intakeDay: cat.intakeOn ? dayOfDate(cat.intakeOn) : null,
       stage: cat.stage,
       isReviewOpen: cat.reviewOpen,
-      isResting: cat.coolDownUntil !== null && cat.coolDownUntil > now(),
+      isResting: paused.has(cat.id) || (cat.coolDownUntil !== null && cat.coolDownUntil > now()),
       lastSessionDay: cat.lastSessionAt ? dayOf(cat.lastSessionAt, viewer) : null,
       lastRatingDay: cat.lastRatingAt ? dayOf(cat.lastRatingAt, viewer) : null,
       isSufficient: cat.sufficient,
