@@ -13,6 +13,7 @@ const STAFF_PAGES = [
   "/account",
   "/today?minutes=10",
   "/caseload",
+  "/incidents",
   "/settings/protocols",
   "/settings/rubric",
   "/settings/raters",

@@ -11,6 +11,7 @@ export const routes = {
   today: () => "/today",
   round: () => "/round",
   caseload: () => "/caseload",
+  incidents: () => "/incidents",
   cats: () => "/desk/cats",
   newCat: () => "/desk/cats/new",
   cat: (id: string) => `/desk/cats/${id}`,

@@ -1,6 +1,7 @@
 import "server-only"
 import { can } from "@/lib/domain/access/table"
 import type { HistoryEntry } from "@/lib/domain/harness/history"
+import { PLACE_FROM_STAGE } from "@/lib/domain/harness/outing-rules"
 import type { ProtocolParameters } from "@/lib/domain/harness/protocol"
 import { tierNumber } from "@/lib/domain/suitability/tiers"
 import { summaryOf } from "@/lib/features/cats/summary-queries"
@@ -9,6 +10,7 @@ import { today } from "@/lib/platform/clock"
 import { read } from "@/lib/platform/db"
 import { AppError } from "@/lib/platform/errors"
 import type { Viewer } from "@/lib/platform/viewer"
+import { outdoorStop } from "./incidents-queries"
 
 /** What the session form needs to say, before saving and without the server, what a session would do. */
 export interface SessionSheet {
@@ -32,6 +34,8 @@ export async function sessionSheet(viewer: Viewer, catId: string): Promise<Sessi
   const stage = summary.training?.stage ?? 1
   if (!can(viewer, "session:log", { stage })) throw new AppError("NOT_FOUND")
   const people = await listHandlers(viewer)
+  const stop = await read(viewer, (db) => outdoorStop(db, viewer))
+  const stopped = stop.isStopped && stage >= PLACE_FROM_STAGE.yard ? [stop.sentence] : []
   const harnesses = await read(viewer, (db) =>
     db.harness.findMany({
       where: { active: true },
@@ -46,7 +50,7 @@ export async function sessionSheet(viewer: Viewer, catId: string): Promise<Sessi
     startingStage: histories.startingStage,
     gateCap: tierNumber(summary.gates.cap),
     today: today(viewer),
-    notToday: summary.gates.sessionToday.reasons,
+    notToday: [...summary.gates.sessionToday.reasons, ...stopped],
     history: histories.entries,
     protocol: histories.protocol ?? null,
     handlerId: viewer.personId,

@@ -2,6 +2,7 @@ import "server-only"
 import { can } from "@/lib/domain/access/table"
 import { WORK_MINUTES, type WorkItem } from "@/lib/domain/cats/work-item"
 import { byValue, queueWork } from "@/lib/domain/cats/work-queue"
+import { PLACE_FROM_STAGE } from "@/lib/domain/harness/outing-rules"
 import { GATE_IDS } from "@/lib/domain/suitability/gates"
 import { LOOK_KINDS } from "@/lib/domain/suitability/propose-look"
 import { lowestTier, tierNumber } from "@/lib/domain/suitability/tiers"
@@ -10,12 +11,14 @@ import { dateOfDay, dayOf, dayOfDate, now, today } from "@/lib/platform/clock"
 import { type Db, read } from "@/lib/platform/db"
 import type { Viewer } from "@/lib/platform/viewer"
 import { pausedCats } from "./caseload-queries"
+import { outdoorStop } from "./incidents-queries"
 
 // A house full of cats; more would not be a day's work anyway.
 const MOST_CATS = 1000
 
 async function catsWork(db: Db, viewer: Viewer): Promise<WorkItem[]> {
   const paused = await pausedCats(db, viewer)
+  const stop = await outdoorStop(db, viewer)
   const cats = await db.cat.findMany({
     where: {
       inCare: true,
@@ -54,7 +57,10 @@ async function catsWork(db: Db, viewer: Viewer): Promise<WorkItem[]> {
       intakeDay: cat.intakeOn ? dayOfDate(cat.intakeOn) : null,
       stage: cat.stage,
       isReviewOpen: cat.reviewOpen,
-      isResting: paused.has(cat.id) || (cat.coolDownUntil !== null && cat.coolDownUntil > now()),
+      isResting:
+        paused.has(cat.id) ||
+        (stop.isStopped && (cat.stage ?? 0) >= PLACE_FROM_STAGE.yard) ||
+        (cat.coolDownUntil !== null && cat.coolDownUntil > now()),
       lastSessionDay: cat.lastSessionAt ? dayOf(cat.lastSessionAt, viewer) : null,
       lastRatingDay: cat.lastRatingAt ? dayOf(cat.lastRatingAt, viewer) : null,
       isSufficient: cat.sufficient,
