@@ -150,7 +150,7 @@ export function CatsDesk({
     <>
       <DeskBar
         params={params}
-        total={list.total}
+        total={source.isCurrent ? list.total : null}
         may={{ takeIn: may.edit, export: may.read }}
         exportHref={exportHref}
         change={change}

@@ -10,7 +10,8 @@ import type { ViewChange } from "./use-cat-view"
 
 interface BarProps {
   params: CatListParams
-  total: number
+  /** How many match; null while another list is on its way. */
+  total: number | null
   may: { takeIn: boolean; export: boolean }
   exportHref: string
   change: (to: ViewChange) => void
@@ -29,7 +30,8 @@ export function DeskBar({ params, total, may, exportHref, change, children, ...o
       <Group gap="sm" align="baseline">
         <Title order={1}>Cats</Title>
         <Text role="status">
-          <strong>{formatNumber(total)}</strong> {params.who === "care" ? "in care" : "on record"}
+          <strong>{total === null ? "…" : formatNumber(total)}</strong>{" "}
+          {params.who === "care" ? "in care" : "on record"}
           {isNarrowed ? " with these filters" : ""}
         </Text>
         <Anchor

@@ -56,8 +56,10 @@ async function fetchWindow(
   else asked.set("at", String(window * WINDOW_ROWS))
   const areCountsOld = known?.query !== query || known.windows.size === 0 || known.countsStamp !== known.stamp
   if (areCountsOld) asked.set("counts", "1")
-  const answer = await fetch(`${routes.catRows()}?${asked}`, { signal })
-  const body = await answer.json()
+  const answer = await fetch(`${routes.catRows()}?${asked}`, { signal }).catch(() => {
+    throw new Error(AWAY)
+  })
+  const body = await answer.json().catch(() => ({ sentence: AWAY }))
   if (!answer.ok) throw new Error(body.sentence)
   return body as Answer
 }
@@ -84,8 +86,7 @@ export function useCatList(query: string, page: CatPage, pageQuery: string) {
         setList((known) => take(known, query, answer))
         setProblem(undefined)
       } catch (error) {
-        if (!aborting.signal.aborted)
-          setProblem(error instanceof Error && error.message ? error.message : AWAY)
+        if (!aborting.signal.aborted) setProblem(error instanceof Error ? error.message : AWAY)
       } finally {
         running.current.delete(name)
       }
