@@ -46,7 +46,7 @@ export function planMinutes(
     ({ item }, index) =>
       choices.slice(0, index).filter((one) => one.item.kind === item.kind).length < MOST_OF_A_KIND,
   )
-  return bestFit(few, free.minutes)
+  return filledUp(bestFit(few, free.minutes), choices, free.minutes)
     .map(({ item }) => item)
     .sort(byValue)
 }
@@ -88,6 +88,18 @@ function bestFit(choices: readonly Choice[], minutes: number): readonly Choice[]
     const taken = row[minutes]?.taken ?? []
     return worthOf(taken) > worthOf(best) ? taken : best
   }, [])
+}
+
+/** What still fits beside the best of each kind: a short thing is not left undone because two longer ones were better. */
+function filledUp(best: readonly Choice[], choices: readonly Choice[], minutes: number): readonly Choice[] {
+  const plan = [...best]
+  for (const choice of choices) {
+    const used = plan.reduce((sum, { item }) => sum + item.minutes, 0)
+    const ofKind = plan.filter(({ item }) => item.kind === choice.item.kind).length
+    const fits = used + choice.item.minutes <= minutes && plan.length < MOST_LINES && ofKind < MOST_OF_A_KIND
+    if (fits && !plan.includes(choice)) plan.push(choice)
+  }
+  return plan
 }
 
 const worthOf = (choices: readonly Choice[]) => choices.reduce((sum, { worth }) => sum + worth, 0)
