@@ -1,4 +1,5 @@
 import { Group, Stack, Text, Title } from "@mantine/core"
+import { SourceHelp } from "@/components/sources/source-help"
 import { ButtonLink } from "@/components/ui/links"
 import { ageInMonths } from "@/lib/domain/calendar/age"
 import type { CatPageRecord } from "@/lib/features/cats/record-queries"
@@ -39,6 +40,7 @@ export function CatHeader({ record }: { record: CatPageRecord }) {
         <Text>{facts.filter(Boolean).join(" · ")}</Text>
         <Group gap="xs">
           <TierBlaze tier={ready.tier} />
+          <SourceHelp home={{ kind: "rule", key: "sufficient_evidence" }} of="Ready for" />
           {ready.publicLines.slice(1).map((line) => (
             <Text key={line} size="sm">
               {line}

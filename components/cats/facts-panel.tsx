@@ -1,4 +1,5 @@
 import { Table, TableTbody, TableTd, TableTh, TableThead, TableTr, Text } from "@mantine/core"
+import { SourceHelp } from "@/components/sources/source-help"
 import { ScrollRegion } from "@/components/ui/scroll-region"
 import { CAT_FACTS, type CatFactKind, FACT_SOURCE_NAMES, type FactSource } from "@/lib/domain/cats/cat-facts"
 import type { CatPageRecord } from "@/lib/features/cats/record-queries"
@@ -30,7 +31,9 @@ export function FactsPanel({ record: { cat } }: { record: CatPageRecord }) {
             <TableTbody>
               {known.map(({ kind, fact }) => (
                 <TableTr key={kind.key}>
-                  <TableTh scope="row">{kind.label}</TableTh>
+                  <TableTh scope="row">
+                    {kind.label} <SourceHelp home={{ kind: "fact", key: kind.key }} of={kind.label} />
+                  </TableTh>
                   <TableTd>
                     <strong>{wordsFor(kind, fact.value)}</strong>
                   </TableTd>

@@ -1,4 +1,5 @@
 import { Text, Title } from "@mantine/core"
+import { SourceHelp } from "@/components/sources/source-help"
 import { ButtonLink } from "@/components/ui/links"
 import type { RatersOverview } from "@/lib/features/temperament/raters-queries"
 import { routes } from "@/lib/platform/routes"
@@ -26,7 +27,8 @@ export function RatersView({ overview, viewerId, maySit, mayCertify, mayDraft }:
       <Text maw={720} mb="md">
         A label is only as good as the eyes behind it. Two people who look at the same cat within a week,
         blind to each other, show how far a rating can be trusted. A difference says that the scale is read
-        differently, never who is right.
+        differently, never who is right.{" "}
+        <SourceHelp home={{ kind: "rule", key: "rater_training" }} of="Reading the body" />
       </Text>
       {maySit ? <ButtonLink href={routes.certify()}>Sit the described cases</ButtonLink> : null}
       <Title order={2} size="h3" mt="xl" mb="xs">

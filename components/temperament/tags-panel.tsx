@@ -1,4 +1,5 @@
 import { Text } from "@mantine/core"
+import { SourceHelp } from "@/components/sources/source-help"
 import { TAGS } from "@/lib/domain/temperament/tags"
 import type { CatPageRecord } from "@/lib/features/cats/record-queries"
 import { formatDate } from "@/lib/platform/format"
@@ -23,7 +24,7 @@ export function TagsPanel({ record: { cat, summary, names } }: { record: CatPage
               .join(", ")
           return (
             <li key={tag.key}>
-              <strong>{tag.label}</strong>{" "}
+              <strong>{tag.label}</strong> <SourceHelp home={{ kind: "tag", key: tag.key }} of={tag.label} />{" "}
               {tag.audience === "staff" ? <span className={classes.staff}>staff only</span> : null}
               <span className={classes.why}>
                 {derived ? "Follows from data: " : ""}

@@ -25,7 +25,8 @@ export function TemperamentPanel({ record }: { record: CatPageRecord }) {
       <ScoreParts record={record} />
       <Text size="sm" mt="md" mb="xs">
         The bar is the range the cat is likely in (80 %), the mark its middle, each dot a rating. Open a line
-        for the ratings and their weights.
+        for the ratings and their weights.{" "}
+        <SourceHelp home={{ kind: "rule", key: "evidence_fades" }} of="Evidence fades" />
       </Text>
       <div className={classes.list}>
         {DIMENSIONS.map((dimension) => (
@@ -33,7 +34,8 @@ export function TemperamentPanel({ record }: { record: CatPageRecord }) {
         ))}
       </div>
       <Text size="xs" c="dimmed" mt="xs" mb="sm">
-        * safety-critical: a low value keeps a cat off the trail whatever the rest says
+        * safety-critical: a low value keeps a cat off the trail whatever the rest says{" "}
+        <SourceHelp home={{ kind: "rule", key: "critical_floor" }} of="Safety-critical floor" />
       </Text>
       <KeptResults record={record} />
     </>

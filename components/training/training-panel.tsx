@@ -1,4 +1,5 @@
 import { Text, Title } from "@mantine/core"
+import { SourceHelp } from "@/components/sources/source-help"
 import { explainDecision } from "@/lib/domain/harness/explain-decision"
 import type { Why } from "@/lib/domain/harness/state"
 import { whatNext } from "@/lib/domain/harness/what-next"
@@ -86,6 +87,7 @@ const PreCheck = ({ missing }: { missing: readonly string[] }) => (
   <Text size="sm" mb="sm">
     {missing.length === 0
       ? "Pre-check passed: settled, calm on two days, eats with a person there, no sign of illness."
-      : `Pre-check, still missing: ${missing.join(", ")}.`}
+      : `Pre-check, still missing: ${missing.join(", ")}.`}{" "}
+    <SourceHelp home={{ kind: "rule", key: "settling_time" }} of="Settling time" />
   </Text>
 )

@@ -100,6 +100,17 @@ describe("the list in windows", () => {
     )
   })
 
+  test("what gates say stays with those who may open a record", async () => {
+    const { listCats } = await lists()
+    const asked = CatListParams.parse({ who: "all", f: ["gates:open"], sort: "-gates" })
+    const theirs = await listCats(volunteer, asked)
+    const all = await listCats(volunteer, CatListParams.parse({ who: "all" }))
+    expect(theirs.total).toBe(all.total)
+    expect(theirs.rows.map(({ id }) => id)).toEqual(all.rows.map(({ id }) => id))
+    expect(theirs.rows.every(({ gatesOpen }) => gatesOpen.length === 0)).toBe(true)
+    expect(Object.keys(theirs.counts).some((token) => /^gates?:/.test(token))).toBe(false)
+  })
+
   test("a volunteer's rows, total, counts and places end at the clearance", async () => {
     const { listCats, matchingIds } = await lists()
     const page = await listCats(volunteer, CatListParams.parse({ who: "all" }))

@@ -1,4 +1,5 @@
 import "server-only"
+import { can } from "@/lib/domain/access/table"
 import type { CatIndex, ListAnswer, ListQuestion } from "@/lib/domain/cats/cat-index"
 import type { CatRow } from "@/lib/domain/cats/cat-row"
 import type { OrderValue } from "@/lib/domain/cats/ranked-column"
@@ -27,14 +28,27 @@ export interface CatPage extends CatWindow {
   counts: FacetCounts
 }
 
+/** What gates say is for those who may open a record: nobody else filters, orders or reads by it. */
+const isAboutGates = (token: string) => /^(gates?|cap)(:|$)/.test(token)
+const maySeeGates = (viewer: Viewer) => can(viewer, "cat:read")
+
 /** What the person asking may be told about; a volunteer sees the cats within the clearance only. */
-export const questionOf = (viewer: Viewer, params: CatListParams): ListQuestion => ({
-  text: params.q,
-  tokens: params.f,
-  inCareOnly: params.who === "care",
-  clearance: viewer.role === "volunteer" ? viewer.clearance : null,
-  sort: parseSort(params.sort),
-})
+export function questionOf(viewer: Viewer, params: CatListParams): ListQuestion {
+  const sort = parseSort(params.sort)
+  return {
+    text: params.q,
+    tokens: maySeeGates(viewer) ? params.f : params.f.filter((token) => !isAboutGates(token)),
+    inCareOnly: params.who === "care",
+    clearance: viewer.role === "volunteer" ? viewer.clearance : null,
+    sort: maySeeGates(viewer) ? sort : sort.filter(({ column }) => !isAboutGates(column)),
+  }
+}
+
+const withoutGates = (row: CatRow): CatRow => ({ ...row, gatesOpen: [], gateCap: row.effective })
+const countsFor = (viewer: Viewer, counts: FacetCounts): FacetCounts =>
+  maySeeGates(viewer)
+    ? counts
+    : Object.fromEntries(Object.entries(counts).filter(([token]) => !isAboutGates(token)))
 
 /** A mark is what the last row is ordered by and its id, so that nothing is skipped when rows come and go. */
 const writeMark = (values: readonly OrderValue[], id: string) =>
@@ -83,8 +97,10 @@ export async function catWindow(
   const { ids, next } = idsOf(index, answer, { at, rows })
   const reading = rowsOfCats(viewer, ids)
   // Counted while the database looks for the rows.
-  const counts = params.counts ? { counts: index.counts(question) } : {}
-  return { rows: await reading, at, total: answer.order.length, stamp: answer.stamp, next, ...counts }
+  const counts = params.counts ? { counts: countsFor(viewer, index.counts(question)) } : {}
+  const found = await reading
+  const seen = maySeeGates(viewer) ? found : found.map(withoutGates)
+  return { rows: seen, at, total: answer.order.length, stamp: answer.stamp, next, ...counts }
 }
 
 /** One page of the cats table with its facet counts. */
