@@ -6,7 +6,7 @@ import type { OrderValue } from "@/lib/domain/cats/ranked-column"
 import { parseSort } from "@/lib/domain/cats/sort-keys"
 import type { Viewer } from "@/lib/platform/viewer"
 import { currentIndex } from "./index-queries"
-import { type CatListParams, type CatWindowParams, WINDOW_ROWS } from "./list-schema"
+import { type CatListParams, type CatWindowParams, DEFAULT_SORT, WINDOW_ROWS } from "./list-schema"
 import { rowsOfCats } from "./rows-queries"
 
 /** Cats per facet token, each facet counted without its own selection. */
@@ -34,13 +34,14 @@ const maySeeGates = (viewer: Viewer) => can(viewer, "cat:read")
 
 /** What the person asking may be told about; a volunteer sees the cats within the clearance only. */
 export function questionOf(viewer: Viewer, params: CatListParams): ListQuestion {
-  const sort = parseSort(params.sort)
+  const asked = parseSort(params.sort)
+  const allowed = maySeeGates(viewer) ? asked : asked.filter(({ column }) => !isAboutGates(column))
   return {
     text: params.q,
     tokens: maySeeGates(viewer) ? params.f : params.f.filter((token) => !isAboutGates(token)),
     inCareOnly: params.who === "care",
     clearance: viewer.role === "volunteer" ? viewer.clearance : null,
-    sort: maySeeGates(viewer) ? sort : sort.filter(({ column }) => !isAboutGates(column)),
+    sort: allowed.length > 0 ? allowed : parseSort(DEFAULT_SORT),
   }
 }
 
