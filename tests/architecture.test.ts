@@ -28,7 +28,7 @@ const DOMAIN: Record<string, string[]> = {
   interop: ["outcomes", "calendar"],
   raters: ["outcomes", "temperament", "calendar"],
   programme: ["outcomes", "cats", "harness", "suitability", "temperament", "calendar"],
-  sources: ["cats", "harness", "suitability", "temperament", "calendar"],
+  sources: ["programme", "cats", "harness", "suitability", "temperament", "calendar"],
   access: ["calendar"],
   calendar: [],
 }
@@ -38,6 +38,9 @@ const BANNED_NAMES = /(^|\/)(utils?|helpers?|misc|common|shared|types|hooks|serv
 const LONG_DATA_FILES = new Set<string>([
   "lib/domain/temperament/dimensions.ts",
   "lib/domain/sources/parameters.ts",
+  "lib/domain/sources/elements-training.ts",
+  "lib/domain/sources/elements-safety.ts",
+  "lib/domain/sources/rules.ts",
 ])
 const LONGEST_FILE = 300
 

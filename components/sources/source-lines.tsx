@@ -1,5 +1,6 @@
 import { ARTICLES } from "@/lib/domain/sources/articles"
-import { elementsAt, type SourceElement } from "@/lib/domain/sources/elements"
+import type { SourceElement } from "@/lib/domain/sources/element"
+import { elementsAt } from "@/lib/domain/sources/elements"
 import { type Home, homeId } from "@/lib/domain/sources/homes"
 import { PARAMETERS, type Parameter } from "@/lib/domain/sources/parameters"
 import { routes } from "@/lib/platform/routes"

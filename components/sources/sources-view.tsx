@@ -1,6 +1,7 @@
 import { Text, Title } from "@mantine/core"
 import { ScrollRegion } from "@/components/ui/scroll-region"
-import { ELEMENT_GROUPS, ELEMENTS, type ElementGroup } from "@/lib/domain/sources/elements"
+import { ELEMENT_GROUPS, type ElementGroup } from "@/lib/domain/sources/element"
+import { ELEMENTS } from "@/lib/domain/sources/elements"
 import { homeId, nameOfHome } from "@/lib/domain/sources/homes"
 import { PARAMETERS } from "@/lib/domain/sources/parameters"
 import { RULES } from "@/lib/domain/sources/rules"

@@ -85,3 +85,10 @@ export function troublesOf(session: {
       signs.some((sign) => session.signs.includes(sign)) || incidents.includes(session.incident),
   )
 }
+
+/** The catalogue entry of a trouble; throws RangeError for an unknown key. */
+export function troubleOf(key: string): Trouble {
+  const found = TROUBLES.find((one) => one.key === key)
+  if (!found) throw new RangeError(`there is no trouble "${key}"`)
+  return found
+}

@@ -1,6 +1,7 @@
 import { catFactOf } from "@/lib/domain/cats/cat-facts"
 import { INCIDENTS, type Incident } from "@/lib/domain/harness/history"
 import { stageOf } from "@/lib/domain/harness/stages"
+import { troubleOf } from "@/lib/domain/programme/troubles"
 import { type GateId, gateOf } from "@/lib/domain/suitability/gates"
 import { signOf } from "@/lib/domain/temperament/calm-ladder"
 import { type DimensionKey, dimensionOf } from "@/lib/domain/temperament/dimensions"
@@ -19,6 +20,7 @@ export type Home =
   | { readonly kind: "incident"; readonly key: Incident }
   | { readonly kind: "rule"; readonly key: string }
   | { readonly kind: "parameter"; readonly key: string }
+  | { readonly kind: "trouble"; readonly key: string }
 export type HomeKind = Home["kind"]
 
 const HOME_WORDS: Readonly<Record<HomeKind, string>> = {
@@ -31,6 +33,7 @@ const HOME_WORDS: Readonly<Record<HomeKind, string>> = {
   incident: "Incident",
   rule: "Rule",
   parameter: "Parameter",
+  trouble: "Advice in a session",
 }
 
 /** The name of a home as people read it; throws RangeError when the app has no such place. */
@@ -59,6 +62,8 @@ function placeName(home: Home): string {
       return ruleOf(home.key).title
     case "parameter":
       return parameterOf(home.key).label
+    case "trouble":
+      return troubleOf(home.key).title
   }
 }
 

@@ -3,14 +3,27 @@ import { FIT_RULE } from "@/lib/domain/harness/fit-check"
 import { DEFAULT_PROTOCOL } from "@/lib/domain/harness/protocol"
 import { stageOf } from "@/lib/domain/harness/stages"
 import { ARTICLES } from "@/lib/domain/sources/articles"
-import { ELEMENT_GROUPS, ELEMENTS, elementsAt } from "@/lib/domain/sources/elements"
+import { ELEMENT_GROUPS } from "@/lib/domain/sources/element"
+import { ELEMENTS, elementsAt } from "@/lib/domain/sources/elements"
 import { homeId, nameOfHome } from "@/lib/domain/sources/homes"
 import { PARAMETERS, parameterOf } from "@/lib/domain/sources/parameters"
 import { RULES } from "@/lib/domain/sources/rules"
 import { DIMENSIONS } from "@/lib/domain/temperament/dimensions"
 
 /** First and last number of each group in the table of statements. */
-const NUMBERS = { B: [18, 31], C: [32, 44], D: [45, 50], H: [131, 149] } as const
+const NUMBERS = {
+  A: [1, 17],
+  B: [18, 31],
+  C: [32, 44],
+  D: [45, 50],
+  F: [62, 83],
+  G: [84, 130],
+  H: [131, 149],
+  I: [150, 157],
+  J: [158, 174],
+  K: [175, 179],
+  L: [180, 186],
+} as const
 
 describe("statements of the founding articles", () => {
   test.each(Object.entries(NUMBERS))("group %s is complete, each number once", (group, [first, last]) => {
