@@ -14,6 +14,7 @@ const STAFF_PAGES = [
   "/today?minutes=10",
   "/caseload",
   "/incidents",
+  "/equipment",
   "/settings/protocols",
   "/settings/rubric",
   "/settings/raters",

@@ -14,6 +14,7 @@ export const NAVIGATION: readonly NavigationItem[] = [
   { label: "Room round", href: routes.round(), right: "rating:create" },
   { label: "Cats", href: routes.cats(), right: "cat:list" },
   { label: "Caseload", href: routes.caseload(), right: "cat:edit" },
+  { label: "Equipment", href: routes.equipment(), right: "cat:read" },
   { label: "Incidents", href: routes.incidents(), right: "cat:read" },
   { label: "Adopters", href: routes.adopters(), right: "adopter:read" },
   { label: "Requests", href: routes.requests(), right: "request:manage" },

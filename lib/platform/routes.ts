@@ -12,6 +12,7 @@ export const routes = {
   round: () => "/round",
   caseload: () => "/caseload",
   incidents: () => "/incidents",
+  equipment: () => "/equipment",
   cats: () => "/desk/cats",
   newCat: () => "/desk/cats/new",
   cat: (id: string) => `/desk/cats/${id}`,
