@@ -271,7 +271,7 @@ test("a sheet without a connection, over two sittings, with the tab closed in be
   await expect(second.getByRole("link", { name: "Go on with the sheet of Juniper" })).toHaveCount(0)
   const ratings = await rows<{ dimension: string; value: number | null; stress: number; sheetId: string }>(
     `select dimension, value, stress, "sheetId" from "Rating"
-     where "catId" = $1 and "createdAt" > now() - interval '5 minutes' order by "ratedAt"`,
+     where "catId" = $1 and "context" = 'standard' and "createdAt" > now() - interval '5 minutes' order by "ratedAt"`,
     [catId],
   )
   expect(ratings).toHaveLength(12)
