@@ -71,6 +71,7 @@ const SERVER_ACTIONS: Record<string, Action | null> = {
   sitCasesAction: "rating:create",
   certifyLiveAction: "rater:certify",
   logSessionAction: "session:log",
+  takeBackCorrectionAction: "session:log",
   enrolAction: "cat:edit",
   harnessEventAction: "session:log",
   takeInAction: "cat:edit",
@@ -100,7 +101,7 @@ const SERVER_ACTIONS: Record<string, Action | null> = {
 }
 
 /** No page calls these: what devices send reaches them through /api/outbox, with their rights; see offline.spec.ts. */
-const SENT_BY_DEVICES = new Set(["recordRatingsAction", "recordRoundLookAction"])
+const SENT_BY_DEVICES = new Set(["recordRatingsAction", "recordRoundLookAction", "logSessionAction"])
 
 /** The right every handler asks for; null = anybody, by design. */
 const HANDLERS: Record<string, Action | null> = {

@@ -92,7 +92,16 @@ async function keep({ personId, build, paths, files }) {
   // An older page talks to a newer worker: its own files are kept for it, its pages are not kept anew.
   if (build !== BUILD) return
   await keepFiles(files)
-  for (const path of paths) await keepPage(path, personId)
+  // One page that is gone meanwhile keeps no other from being kept.
+  const kept = []
+  for (const path of paths)
+    kept.push(
+      await keepPage(path, personId).then(
+        () => true,
+        () => false,
+      ),
+    )
+  if (kept.includes(false)) throw new Error("not every page could be kept")
 }
 
 async function keepPage(path, personId) {

@@ -31,7 +31,7 @@ export interface OutboxEntry {
 /** Something begun and not finished, kept for the person who began it. */
 export interface Draft {
   key: string
-  kind: "rating_sheet"
+  kind: "rating_sheet" | "session"
   personId: string
   catId: string
   catName: string

@@ -16,7 +16,12 @@ export function UnfinishedSheets({ catId }: { catId?: string }) {
   useEffect(() => {
     const look = () =>
       draftsBy(person.id).then(
-        (all) => setDrafts(all.filter((draft) => catId === undefined || draft.catId === catId)),
+        (all) =>
+          setDrafts(
+            all.filter(
+              (draft) => draft.kind === "rating_sheet" && (catId === undefined || draft.catId === catId),
+            ),
+          ),
         () => setDrafts([]),
       )
     void look()

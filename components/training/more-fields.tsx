@@ -1,12 +1,17 @@
 "use client"
-import { NumberInput, Select, Textarea } from "@mantine/core"
+import { NumberInput, Select, Textarea, TextInput } from "@mantine/core"
 import type { SessionSheet } from "@/lib/features/training/queries"
 import { REWARDS } from "@/lib/features/training/schema"
 import type { SessionDraftState, SetSession } from "./session-draft"
 import classes from "./session-form.module.css"
+import { GAITS, REWARD_WORDS } from "./session-words"
+import { Tick } from "./tick"
 
-const REWARD_WORDS = { paste: "Paste", meat: "Meat", dry: "Dry food", toy: "Toy", none: "None" } as const
-const GAITS = ["Cannot stand", "Flops, then crawls", "Low walk", "Nearly normal", "Normal"]
+/** A moment as the field for date and time wants it, on this device's clock. */
+function toLocal(iso: string): string {
+  const moment = new Date(iso)
+  return new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
+}
 
 /** What folds away: facts that stages ask for, rewards, notes. */
 export function MoreFields({
@@ -22,7 +27,7 @@ export function MoreFields({
   const { stage } = sheet
   return (
     <details className={classes.group}>
-      <summary>More: {stage >= 3 ? "minutes worn, gait, " : ""}reward, note</summary>
+      <summary>More: {stage >= 3 ? "minutes worn, gait, " : ""}harness, reward, time, note</summary>
       {stage === 2 ? (
         <label className={classes.sign}>
           <input
@@ -78,6 +83,11 @@ export function MoreFields({
         onChange={(reward) => set({ reward: REWARDS.find((one) => one === reward) ?? null })}
         clearable
       />
+      <Tick
+        label="The cat began it"
+        isOn={draft.catStarted === true}
+        onChange={(isOn) => set({ catStarted: isOn ? true : null })}
+      />
       <NumberInput
         label="Reward taken, 0 (no) to 3 (gladly)"
         min={0}
@@ -94,10 +104,22 @@ export function MoreFields({
           clearable
         />
       ) : null}
+      <TextInput
+        id="field-atHours"
+        type="datetime-local"
+        label="Began"
+        value={toLocal(draft.startedAt)}
+        onChange={({ currentTarget: { value } }) =>
+          value ? set({ startedAt: new Date(value).toISOString() }) : undefined
+        }
+        suppressHydrationWarning
+      />
       <NumberInput
+        id="field-durationSec"
         label="Minutes"
         min={0}
         max={240}
+        value={typeof draft.durationSec === "number" ? Math.round(draft.durationSec / 6) / 10 : ""}
         onChange={(value) => set({ durationSec: typeof value === "number" ? Math.round(value * 60) : null })}
       />
       <Textarea

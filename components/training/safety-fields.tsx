@@ -1,26 +1,18 @@
 "use client"
 import { NumberInput, Select, Text } from "@mantine/core"
 import type { z } from "zod"
-import { FIT_RULE, isFitCheckDue, judgeFit } from "@/lib/domain/harness/fit-check"
+import { FIT_RULE, isFitCheckDue } from "@/lib/domain/harness/fit-check"
 import { isOutdoors, judgeOuting, PLACE_FROM_STAGE, PLACES } from "@/lib/domain/harness/outing-rules"
 import type { SessionSheet } from "@/lib/features/training/queries"
-import type { FitInput, OutingInput } from "@/lib/features/training/schema"
+import type { OutingInput } from "@/lib/features/training/schema"
+import { FitFields } from "./fit-fields"
 import type { SessionDraftState, SetSession } from "./session-draft"
 import classes from "./session-form.module.css"
+import { PLACE_WORDS } from "./session-words"
+import { Tick } from "./tick"
 
-type Fit = z.infer<typeof FitInput>
 type Outing = z.infer<typeof OutingInput>
 
-const NO_FIT: Fit = {
-  neckFingers: null,
-  chestFingers: null,
-  areBucklesLocked: null,
-  areArmpitsFree: null,
-  isChafed: null,
-  backOutPassed: null,
-  hasPhoneTag: null,
-  isChipScanned: null,
-}
 const NO_OUTING: Outing = {
   tempC: null,
   hoursSinceBang: null,
@@ -29,31 +21,6 @@ const NO_OUTING: Outing = {
   carrierMetres: null,
   isTied: null,
   isLeftAlone: null,
-}
-const PLACE_WORDS = {
-  room: "Room",
-  corridor: "Corridor",
-  double_door: "Double door",
-  catio: "Catio",
-  yard: "Yard",
-  quiet_outdoor: "Quiet place outside",
-} as const
-
-function Tick({
-  label,
-  isOn,
-  onChange,
-}: {
-  label: string
-  isOn: boolean
-  onChange: (isOn: boolean) => void
-}) {
-  return (
-    <label className={classes.sign}>
-      <input type="checkbox" checked={isOn} onChange={(event) => onChange(event.currentTarget.checked)} />
-      <span>{label}</span>
-    </label>
-  )
 }
 
 /** Place, second person, fit check and outing check: shown where the stage asks for them. */
@@ -68,9 +35,6 @@ export function SafetyFields({
 }) {
   const places = PLACES.filter((place) => PLACE_FROM_STAGE[place] <= sheet.stage)
   const outdoors = draft.place ? isOutdoors(draft.place) : false
-  const fit = draft.fit ?? NO_FIT
-  const setFit = (change: Partial<Fit>) => set({ fit: { ...fit, ...change } })
-  const fitVerdict = draft.fit ? judgeFit(fit) : null
   const outing = draft.outing ?? NO_OUTING
   const setOuting = (change: Partial<Outing>) => set({ outing: { ...outing, ...change } })
   const needsFit = isFitCheckDue(sheet.stage, outdoors)
@@ -79,6 +43,7 @@ export function SafetyFields({
     <fieldset className={classes.group}>
       <legend>Place and safety</legend>
       <Select
+        id="field-place"
         label="Place"
         data={places.map((place) => ({ value: place, label: PLACE_WORDS[place] }))}
         value={draft.place ?? null}
@@ -87,6 +52,7 @@ export function SafetyFields({
       />
       {sheet.stage >= 6 ? (
         <Select
+          id="field-secondPersonId"
           label="Second person"
           data={sheet.secondPeople.map(({ id, name }) => ({ value: id, label: name }))}
           value={draft.secondPersonId ?? null}
@@ -96,57 +62,7 @@ export function SafetyFields({
           mt="xs"
         />
       ) : null}
-      {needsFit ? (
-        <details open={sheet.stage >= 6}>
-          <summary>
-            Fit check {fitVerdict ? (fitVerdict.isPassed ? "passed" : `: ${fitVerdict.problems[0]}`) : ""}
-          </summary>
-          <NumberInput
-            label="Fingers under the neck strap"
-            min={0}
-            max={5}
-            value={fit.neckFingers ?? ""}
-            onChange={(value) => setFit({ neckFingers: typeof value === "number" ? value : null })}
-          />
-          <NumberInput
-            label="Fingers under the chest strap"
-            min={0}
-            max={5}
-            value={fit.chestFingers ?? ""}
-            onChange={(value) => setFit({ chestFingers: typeof value === "number" ? value : null })}
-          />
-          <Tick
-            label="Buckles locked"
-            isOn={fit.areBucklesLocked === true}
-            onChange={(isOn) => setFit({ areBucklesLocked: isOn })}
-          />
-          <Tick
-            label="Armpits free"
-            isOn={fit.areArmpitsFree === true}
-            onChange={(isOn) => setFit({ areArmpitsFree: isOn })}
-          />
-          <Tick
-            label="No chafing"
-            isOn={fit.isChafed === false}
-            onChange={(isOn) => setFit({ isChafed: !isOn })}
-          />
-          <Tick
-            label="Back-out test passed"
-            isOn={fit.backOutPassed === true}
-            onChange={(isOn) => setFit({ backOutPassed: isOn })}
-          />
-          <Tick
-            label="Tag with phone number"
-            isOn={fit.hasPhoneTag === true}
-            onChange={(isOn) => setFit({ hasPhoneTag: isOn })}
-          />
-          <Tick
-            label="Chip scanned"
-            isOn={fit.isChipScanned === true}
-            onChange={(isOn) => setFit({ isChipScanned: isOn })}
-          />
-        </details>
-      ) : null}
+      {needsFit ? <FitFields draft={draft} isToday={sheet.fitToday !== null} set={set} /> : null}
       {outdoors ? (
         <details open>
           <summary>

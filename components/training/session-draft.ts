@@ -1,5 +1,12 @@
 import type { z } from "zod"
-import type { SessionInput } from "@/lib/features/training/schema"
+import { dayInZone } from "@/lib/domain/calendar/zone"
+import { compareEntries, type HistoryEntry, isSession } from "@/lib/domain/harness/history"
+import { PLACE_FROM_STAGE } from "@/lib/domain/harness/outing-rules"
+import { DEFAULT_PROTOCOL } from "@/lib/domain/harness/protocol"
+import { type SessionSetting, toCandidate } from "@/lib/features/training/candidate-schema"
+import type { SessionSheet } from "@/lib/features/training/queries"
+import { SessionInput } from "@/lib/features/training/schema"
+import { historyBefore, versionsOf } from "@/lib/features/training/session-versions-schema"
 
 type Typed = z.input<typeof SessionInput>
 
@@ -7,6 +14,90 @@ type Typed = z.input<typeof SessionInput>
 export type SessionDraftState = Omit<Typed, "peakStress" | "endedBy"> & {
   peakStress: Typed["peakStress"] | null
   endedBy: Typed["endedBy"] | null
+  /** When the timer was started, while it runs. */
+  timerFromMs?: number | null
 }
 
 export type SetSession = (change: Partial<SessionDraftState>) => void
+
+const MS_PER_HOUR = 3_600_000
+
+/** An empty form with everything the last session lets us expect. */
+export function beginDraft(sheet: SessionSheet, sessionId: string, nowMs: number): SessionDraftState {
+  const { last, stage } = sheet
+  const isPair = stage >= (sheet.protocol ?? DEFAULT_PROTOCOL).exits.pairFromStage
+  const isKnown = sheet.secondPeople.some(({ id }) => id === last?.secondPersonId)
+  return {
+    sessionId,
+    catId: sheet.cat.id,
+    startedAt: new Date(nowMs).toISOString(),
+    trials: null,
+    hits: null,
+    peakStress: null,
+    endedBy: null,
+    incident: "none",
+    signs: [],
+    place: last?.place && PLACE_FROM_STAGE[last.place] <= stage ? last.place : "room",
+    harnessId: last?.harnessId ?? null,
+    reward: last?.reward ?? null,
+    setting: last?.setting ?? "shelter",
+    secondPersonId: isPair && isKnown ? last?.secondPersonId : null,
+    fit: sheet.fitToday,
+    stageShown: stage,
+  }
+}
+
+/** Whether anything was said that would be a pity to lose. */
+export const isBegun = (draft: SessionDraftState) =>
+  draft.hits !== null ||
+  draft.peakStress !== null ||
+  draft.endedBy !== null ||
+  !!draft.note ||
+  !!draft.incidentText ||
+  !!draft.timerFromMs
+
+/** What the cat's history is for this session: the server's, and what still waits on this device. */
+export function situationOf(input: {
+  sheet: SessionSheet
+  draft: SessionDraftState
+  waiting: readonly unknown[]
+  timeZone: string
+}): { setting: SessionSetting; history: readonly HistoryEntry[] } {
+  const { sheet, draft, waiting, timeZone } = input
+  const dayOf = (at: string) => dayInZone(new Date(at).getTime(), timeZone)
+  const unsent = waiting.flatMap((payload) => SessionInput.safeParse(payload).data ?? [])
+  const entries = [
+    ...sheet.history,
+    ...unsent
+      .filter((one) => one.catId === sheet.cat.id && !sheet.history.some(({ id }) => id === one.sessionId))
+      .map((one) =>
+        toCandidate(one, {
+          handlerId: sheet.handlerId,
+          day: dayOf(one.startedAt),
+          stage: sheet.stage,
+          gateCap: sheet.gateCap,
+          otherSessionsToday: [],
+        }),
+      ),
+  ].sort(compareEntries)
+  const corrected = new Set(unsent.flatMap((one) => one.supersedesId ?? []))
+  const versions = versionsOf(
+    unsent.map((one) => ({ id: one.sessionId, supersedesId: one.supersedesId })),
+    { sessionId: draft.sessionId, supersedesId: draft.supersedesId ?? null },
+  )
+  const day = dayOf(draft.startedAt)
+  const others = entries.filter((entry) => !versions.has(entry.id ?? "") && !corrected.has(entry.id ?? ""))
+  const moment = { id: draft.sessionId, day, atHours: new Date(draft.startedAt).getTime() / MS_PER_HOUR }
+  return {
+    setting: {
+      handlerId: sheet.handlerId,
+      day,
+      stage: sheet.stage,
+      gateCap: sheet.gateCap,
+      otherSessionsToday: others.flatMap((entry) =>
+        isSession(entry) && entry.day === day && entry.atHours != null ? [entry.atHours] : [],
+      ),
+    },
+    history: historyBefore(others, moment, versions),
+  }
+}

@@ -1,125 +1,186 @@
 "use client"
-import { Alert, Button, Group, Stack, Text, Title } from "@mantine/core"
-import { notifications } from "@mantine/notifications"
-import { useRouter } from "next/navigation"
+import { Alert, Anchor, Button, Text, TextInput, Title } from "@mantine/core"
 import { useMemo, useState } from "react"
-import { v7 as newId } from "uuid"
+import { useOutbox } from "@/components/outbox/outbox-provider"
+import { useKeptPage } from "@/components/outbox/use-kept-page"
 import { Problem } from "@/components/ui/problem"
-import { useSave } from "@/components/ui/use-save"
 import { preview } from "@/lib/domain/harness/preview"
 import { checkSession } from "@/lib/domain/harness/session-constraints"
 import { stageOf } from "@/lib/domain/harness/stages"
-import { logSessionAction } from "@/lib/features/training/actions"
-import { type SessionSetting, toCandidate, toDraft } from "@/lib/features/training/candidate-schema"
+import { toCandidate, toDraft } from "@/lib/features/training/candidate-schema"
 import type { SessionSheet } from "@/lib/features/training/queries"
 import { SessionInput } from "@/lib/features/training/schema"
+import { formatMoment } from "@/lib/platform/format"
 import { EndedFields } from "./ended-fields"
+import { HowFields, RemovalFields } from "./how-fields"
 import { MoreFields } from "./more-fields"
+import { OwnSessions } from "./own-sessions"
+import { PanicPath } from "./panic-path"
 import { SafetyFields } from "./safety-fields"
-import type { SessionDraftState, SetSession } from "./session-draft"
+import { SessionDone } from "./session-done"
+import { type SessionDraftState, situationOf } from "./session-draft"
+import { SessionEffect } from "./session-effect"
+import classes from "./session-form.module.css"
+import { SignPicker } from "./sign-picker"
 import { TrialGrid } from "./trial-grid"
+import { useSessionDraft } from "./use-session-draft"
 
-const emptyDraft = (catId: string): SessionDraftState => ({
-  sessionId: newId(),
-  catId,
-  startedAt: new Date().toISOString(),
-  trials: null,
-  hits: null,
-  peakStress: null,
-  endedBy: null,
-  incident: "none",
-  signs: [],
-})
+const PANIC = 4
+
+/** The first answer that is missing, and the field it is given in. */
+function missingIn(draft: SessionDraftState): { field: string; words: string } | null {
+  if (draft.peakStress === null) return { field: "peakStress", words: "Tap the worst sign." }
+  if (draft.endedBy === null) return { field: "endedBy", words: "Tap how it ended." }
+  if (draft.supersedesId && (draft.because?.trim().length ?? 0) < 3)
+    return { field: "because", words: "Say why the session is put right." }
+  return null
+}
+
+function goTo(field: string) {
+  const place = document.getElementById(`field-${field}`)
+  place?.closest("details")?.setAttribute("open", "")
+  place?.scrollIntoView({ block: "center" })
+  place?.focus({ preventScroll: true })
+}
 
 /** One screen, thumb first: result, worst sign, how it ended; everything else has a default or folds away. */
-export function SessionForm({ sheet, afterwards }: { sheet: SessionSheet; afterwards: string }) {
-  const router = useRouter()
-  const [draft, setDraft] = useState(() => emptyDraft(sheet.cat.id))
-  const { problem, isBusy, send } = useSave()
-  const set: SetSession = (change) => setDraft((before) => ({ ...before, ...change }))
+export function SessionForm({
+  sheet,
+  ways,
+}: {
+  sheet: SessionSheet
+  ways: readonly { href: string; label: string }[]
+}) {
+  useKeptPage()
+  const { mine, place } = useOutbox()
+  const form = useSessionDraft(sheet)
+  const { draft, set } = form
+  const [isPanic, setPanic] = useState(false)
+  const [asked, setAsked] = useState<string>()
   const stage = stageOf(sheet.stage)
-
-  const setting: SessionSetting = useMemo(
-    () => ({
-      handlerId: sheet.handlerId,
-      day: sheet.today,
-      stage: sheet.stage,
-      gateCap: sheet.gateCap,
-      otherSessionsToday: [],
-    }),
-    [sheet],
+  const waiting = useMemo(
+    () =>
+      mine.flatMap(({ kind, id, payload }) =>
+        kind === "session" && id !== draft.sessionId ? [payload] : [],
+      ),
+    [mine, draft.sessionId],
   )
-  const complete = SessionInput.safeParse(draft)
-  const problems = complete.success
-    ? checkSession(toDraft(complete.data, setting), sheet.protocol ?? undefined)
-    : []
-  const blocking = problems.filter((one) => one.isBlocking)
-  const effect = useMemo(() => {
-    const parsed = SessionInput.safeParse(draft)
-    if (!parsed.success) return null
-    return preview({
-      history: sheet.history,
-      candidate: toCandidate(parsed.data, setting),
-      exitChecks: true,
-      startingStage: sheet.startingStage,
-      ...(sheet.protocol ? { protocol: sheet.protocol } : {}),
-    })
-  }, [draft, sheet, setting])
+  const { timerFromMs: _timer, ...answers } = draft
+  const complete = SessionInput.safeParse(answers)
+  const situation = useMemo(
+    () => situationOf({ sheet, draft, waiting, timeZone: place.timeZone }),
+    [sheet, draft, waiting, place.timeZone],
+  )
+  const protocol = sheet.protocol ?? undefined
+  const problems = complete.success ? checkSession(toDraft(complete.data, situation.setting), protocol) : []
+  const effect = complete.success
+    ? preview({
+        history: situation.history,
+        candidate: toCandidate(complete.data, situation.setting),
+        exitChecks: true,
+        startingStage: sheet.startingStage,
+        ...(protocol ? { protocol } : {}),
+      })
+    : null
 
-  async function save() {
-    if (!complete.success) return
-    const saved = await send(logSessionAction(complete.data))
-    if (saved) {
-      notifications.show({ message: saved.data.sentence })
-      router.push(afterwards)
-      router.refresh()
-      return
-    }
+  function save() {
+    const missing = missingIn(draft)
+    const blocking = problems.find((one) => one.isBlocking)
+    setAsked(missing?.words ?? blocking?.sentence)
+    if (missing) goTo(missing.field)
+    else if (blocking?.field === "incidentText") setPanic(true)
+    else if (blocking) goTo(blocking.field)
+    else if (complete.success) void form.save(complete.data)
   }
 
+  if (form.entryId)
+    return (
+      <SessionDone
+        catName={sheet.cat.name}
+        entryId={form.entryId}
+        expected={effect?.sentence ?? null}
+        ways={ways}
+        onPutRight={form.putRight}
+      />
+    )
+  if (isPanic)
+    return (
+      <PanicPath
+        catName={sheet.cat.name}
+        draft={draft}
+        set={set}
+        onDone={() => {
+          // Only a panic or an emergency leads here: both are said already.
+          set({ endedBy: draft.endedBy ?? "emergency" })
+          setPanic(false)
+        }}
+        onBack={() => {
+          set({
+            incident: "none",
+            peakStress: draft.peakStress === PANIC ? null : draft.peakStress,
+            endedBy: draft.endedBy === "emergency" ? null : draft.endedBy,
+          })
+          setPanic(false)
+        }}
+      />
+    )
   return (
-    <Stack maw={560} gap="md">
+    <div className={classes.page}>
       <div>
-        <Title order={1}>Session with {sheet.cat.name}</Title>
-        <Text>
-          Stage {stage.number}, {stage.name}. {stage.todo}
+        <Title order={1} size="h2">
+          {draft.supersedesId ? "Put right: session" : "Session"} with {sheet.cat.name}
+        </Title>
+        <Text size="sm">
+          Stage {stage.number}, {stage.name}. A hit: {stage.hitRule.toLowerCase()}.
         </Text>
-        <Text size="sm" c="dimmed">
-          A hit: {stage.hitRule}. At most {stage.maxMinutes} minutes. Computed from the log, never typed in.
-        </Text>
+        <details className={classes.hint}>
+          <summary>What to do at this stage, at most {stage.maxMinutes} minutes</summary>
+          {stage.todo}
+        </details>
       </div>
-      {sheet.notToday.length > 0 ? (
+      {form.continuedMs ? (
+        <Text size="sm">
+          Continued from {formatMoment(new Date(form.continuedMs), place)}.{" "}
+          <Anchor component="button" type="button" onClick={form.beginAnew}>
+            Begin anew
+          </Anchor>
+        </Text>
+      ) : null}
+      <OwnSessions sheet={sheet} onChange={form.putRight} />
+      {draft.supersedesId ? (
+        <TextInput
+          id="field-because"
+          label="Because"
+          description="The session as it was stays readable beside this one."
+          value={draft.because ?? ""}
+          onChange={(event) => set({ because: event.currentTarget.value || null })}
+          maxLength={1000}
+        />
+      ) : null}
+      {sheet.notToday.length > 0 && !draft.supersedesId ? (
         <Alert color="yellow" variant="outline">
           No session today: {sheet.notToday.join("; ")}. If one took place all the same, log it: it is kept.
         </Alert>
       ) : null}
-      <TrialGrid trials={draft.trials} hits={draft.hits} onChange={set} />
-      <EndedFields draft={draft} stage={sheet.stage} set={set} />
+      <TrialGrid draft={draft} usual={sheet.last?.trials ?? null} set={set} />
+      <EndedFields draft={draft} set={set} onPanic={() => setPanic(true)} />
       <SafetyFields draft={draft} sheet={sheet} set={set} />
+      <SignPicker draft={draft} stage={sheet.stage} set={set} />
+      <RemovalFields draft={draft} set={set} />
+      <HowFields draft={draft} stage={sheet.stage} set={set} />
       <MoreFields draft={draft} sheet={sheet} set={set} />
-      {problems.map((one) => (
-        <Alert key={one.sentence} color={one.isBlocking ? "red" : "yellow"} variant="outline">
-          {one.sentence}
-        </Alert>
-      ))}
-      <Alert color="spruce" variant="light" title="This session would" role="status">
-        {effect
-          ? effect.sentence
-          : "Say the result, the worst sign and how it ended, and you see here what it does to the stage."}
-      </Alert>
-      <Problem sentence={problem} />
-      <Group>
-        <Button
-          size="lg"
-          color="marker"
-          fullWidth
-          onClick={save}
-          loading={isBusy}
-          disabled={!complete.success || blocking.length > 0}
-        >
+      <SessionEffect draft={draft} sentence={effect?.sentence ?? null} problems={problems} />
+      <Problem sentence={form.problem} />
+      <div className={classes.foot}>
+        {asked && (missingIn(draft) || problems.some((one) => one.isBlocking)) ? (
+          <Text size="sm" role="alert" mb={4}>
+            {asked}
+          </Text>
+        ) : null}
+        <Button size="lg" color="marker" fullWidth onClick={save}>
           Save session
         </Button>
-      </Group>
-    </Stack>
+      </div>
+    </div>
   )
 }

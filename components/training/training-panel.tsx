@@ -7,6 +7,8 @@ import { tierNumber } from "@/lib/domain/suitability/tiers"
 import type { CatPageRecord } from "@/lib/features/cats/record-queries"
 import { formatDate } from "@/lib/platform/format"
 import { EnrolButton } from "./enrol-button"
+import { CarrierForm, PreCheckForm, ReasonForm } from "./event-forms"
+import { SessionList } from "./session-list"
 import { SessionStrip } from "./session-strip"
 import { StageLadder } from "./stage-ladder"
 
@@ -14,11 +16,20 @@ interface TrainingPanelProps {
   record: CatPageRecord
   /** Protocols a course may begin with; null for people who may not enrol. */
   protocols: { id: string; name: string; number: number }[] | null
+  /** What this person may do here beside reading. */
+  rights: TrainingRights
+}
+
+export interface TrainingRights {
+  mayCorrect: boolean
+  mayOverride: boolean
+  mayCloseReview: boolean
 }
 
 /** Stage ladder, what is next and why, the sessions, and every decision with its because. */
-export function TrainingPanel({ record, protocols }: TrainingPanelProps) {
-  const { cat, summary, histories, decisions, names } = record
+export function TrainingPanel({ record, protocols, rights }: TrainingPanelProps) {
+  const { cat, summary, histories, decisions } = record
+  const corrected = new Set(cat.sessions.map(({ supersedesId }) => supersedesId))
   const { training } = summary
   if (!training)
     return (
@@ -46,18 +57,18 @@ export function TrainingPanel({ record, protocols }: TrainingPanelProps) {
       {training.review ? (
         <Text mb="sm">A review by the behaviour lead is open; sessions do not count until it is closed.</Text>
       ) : null}
+      <TrainingEvents record={record} rights={rights} />
       <SessionStrip
-        sessions={cat.sessions.map((session) => ({
-          id: session.id,
-          date: formatDate(session.startedOn),
-          stress: session.peakStress,
-          verdict: verdicts.get(session.id)?.verdict ?? "exposure",
-          stage: verdicts.get(session.id)?.stage ?? null,
-          score: session.trials === null ? "no trials" : `${session.hits} of ${session.trials}`,
-          handler: names.get(session.handlerId) ?? "a former handler",
-          reasons: verdicts.get(session.id)?.reasons ?? [],
-        }))}
+        sessions={cat.sessions
+          .filter(({ id }) => !corrected.has(id))
+          .map((session) => ({
+            id: session.id,
+            date: formatDate(session.startedOn),
+            stress: session.peakStress,
+            verdict: verdicts.get(session.id)?.verdict ?? "exposure",
+          }))}
       />
+      <SessionList record={record} verdicts={verdicts} mayCorrect={rights.mayCorrect} />
       <Title order={3} mt="md" mb={4} size="h5">
         Decisions
       </Title>
@@ -91,3 +102,45 @@ const PreCheck = ({ missing }: { missing: readonly string[] }) => (
     <SourceHelp home={{ kind: "rule", key: "settling_time" }} of="Settling time" />
   </Text>
 )
+
+/** What else belongs into the training history: a review, the pre-check, a stage set by hand, carrier practice. */
+function TrainingEvents({ record, rights }: { record: CatPageRecord; rights: TrainingRights }) {
+  const { cat, summary } = record
+  const { training } = summary
+  if (!training) return null
+  return (
+    <>
+      {training.review && rights.mayCloseReview ? (
+        <ReasonForm
+          catId={cat.id}
+          kind="review_cleared"
+          title="Close the review"
+          label="What was found?"
+          button="Close the review"
+        />
+      ) : null}
+      {training.state.isP0Owed ? <PreCheckForm catId={cat.id} missing={summary.preCheck.missing} /> : null}
+      <CarrierForm catId={cat.id} />
+      {rights.mayOverride ? (
+        <>
+          <ReasonForm
+            catId={cat.id}
+            kind="override"
+            title="Set the stage by hand"
+            label="Because"
+            button="Set the stage"
+          />
+          {training.state.isP0Owed ? null : (
+            <ReasonForm
+              catId={cat.id}
+              kind="p0_redo"
+              title="Ask for the pre-check again"
+              label="Because (new building, illness, foster move)"
+              button="Ask for it"
+            />
+          )}
+        </>
+      ) : null}
+    </>
+  )
+}

@@ -8,6 +8,7 @@ import type { Result } from "./action"
 export const OUTBOX_KINDS = {
   round_look: { one: "look", many: "looks" },
   rating_sheet: { one: "sheet", many: "sheets" },
+  session: { one: "session", many: "sessions" },
 } as const
 export type OutboxKind = keyof typeof OUTBOX_KINDS
 

@@ -21,6 +21,7 @@ export const routes = {
   // The room is in the fragment: choosing one asks the server for nothing, so it works without a connection.
   roomRound: (room: string | null) => (room ? `/round#${encodeURIComponent(room)}` : "/round"),
   logSession: (id: string) => `/desk/cats/${id}/log`,
+  correctSession: (catId: string, sessionId: string) => `/desk/cats/${catId}/log?corrects=${sessionId}`,
   catMatches: (id: string) => `/desk/cats/${id}/matches`,
   catRows: () => "/api/cats/rows",
   catPeek: (id: string) => `/api/cats/${id}/peek`,

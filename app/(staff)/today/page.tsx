@@ -1,13 +1,29 @@
 import { KeptPage } from "@/components/outbox/kept-page"
 import { UnfinishedSheets } from "@/components/temperament/unfinished-sheets"
 import { TodayView } from "@/components/training/today-view"
+import { UnfinishedSessions } from "@/components/training/unfinished-sessions"
+import type { WorkItem } from "@/lib/domain/cats/work-item"
 import { workToday } from "@/lib/features/training/today-queries"
 import { TodayParams } from "@/lib/features/training/today-schema"
 import { today } from "@/lib/platform/clock"
 import { formatDay } from "@/lib/platform/format"
 import { requirePage } from "@/lib/platform/require-role"
+import { routes } from "@/lib/platform/routes"
 
 export const metadata = { title: "Today" }
+
+// A day's sessions of one person; each page is fetched once more in the background.
+const MOST_KEPT = 12
+
+/** The log pages of the day's cats: they open without a connection, also when nobody opened them before. */
+const sessionPages = (items: readonly WorkItem[]) =>
+  [
+    ...new Set(
+      items.flatMap(({ kind, catId }) =>
+        catId && (kind === "session" || kind === "lapse") ? [routes.logSession(catId)] : [],
+      ),
+    ),
+  ].slice(0, MOST_KEPT)
 
 interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>
@@ -16,15 +32,13 @@ interface Props {
 export default async function TodayPage({ searchParams }: Props) {
   const viewer = await requirePage("cat:list")
   const choice = TodayParams.parse(await searchParams)
+  const items = await workToday(viewer)
   return (
     <>
-      <KeptPage />
+      <KeptPage others={sessionPages(items)} />
       <UnfinishedSheets />
-      <TodayView
-        items={await workToday(viewer)}
-        dateWords={formatDay(today(viewer), viewer.locale)}
-        choice={choice}
-      />
+      <UnfinishedSessions />
+      <TodayView items={items} dateWords={formatDay(today(viewer), viewer.locale)} choice={choice} />
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { recordRatingsAction, recordRoundLookAction } from "@/lib/features/temperament/actions"
+import { logSessionAction } from "@/lib/features/training/actions"
 import type { Result } from "@/lib/platform/action"
 import type { OutboxKind } from "@/lib/platform/outbox-schema"
 
@@ -6,4 +7,5 @@ import type { OutboxKind } from "@/lib/platform/outbox-schema"
 export const TAKEN_BY = {
   round_look: recordRoundLookAction,
   rating_sheet: recordRatingsAction,
+  session: logSessionAction,
 } as const satisfies Record<OutboxKind, (payload: never) => Promise<Result<unknown>>>

@@ -36,6 +36,7 @@ export const ACCESS_TABLE = {
   "tag:edit": { label: "Put on and take off tags", roles: SHELTER },
   "rating:create": { label: "Rate a cat", roles: SHELTER },
   "session:log": { label: "Log a training session", roles: SHELTER, clearanceRoles: VOLUNTEER },
+  "session:correct": { label: "Put another person's session right", roles: SHELTER },
   "session:override": { label: "Override a stage", roles: ADMINISTRATOR, withPermission: BEHAVIOUR_LEAD },
   "gate:clear:G1": { label: "Clear the microchip gate", roles: SHELTER },
   "gate:clear:G2": { label: "Clear the vaccination gate", ...MEDICAL_ONLY },

@@ -82,7 +82,10 @@ export function hasTrials(session: SessionEntry): session is SessionEntry & { hi
 }
 
 /** Order of a history: day, then hour where both are known, then id. Sessions that arrive late find their place by it. */
-export function compareEntries(a: HistoryEntry, b: HistoryEntry): number {
+export function compareEntries(
+  a: Pick<HistoryEntry, "id" | "day" | "atHours">,
+  b: Pick<HistoryEntry, "id" | "day" | "atHours">,
+): number {
   if (a.day !== b.day) return a.day - b.day
   if (a.atHours != null && b.atHours != null && a.atHours !== b.atHours) return a.atHours - b.atHours
   const [idA, idB] = [a.id ?? "", b.id ?? ""]

@@ -16,6 +16,8 @@ export interface SessionDraft {
   readonly peakStress: number
   /** Highest level among the signs ticked, where signs were ticked. */
   readonly peakOfSigns?: number | null
+  /** How stressful taking the harness off was, where it was noted. */
+  readonly removalStress?: number | null
   readonly recoverySec: number | null
   readonly incident: Incident
   readonly incidentText: string | null
@@ -80,12 +82,20 @@ function checkTrials(
 }
 
 function checkStress(draft: SessionDraft, { met, panic }: ProtocolParameters): readonly SessionProblem[] {
-  const { peakStress, peakOfSigns, recoverySec, incidentText } = draft
+  const { peakStress, peakOfSigns, removalStress, recoverySec, incidentText } = draft
   if (![0, 1, 2, 3, 4].includes(peakStress)) return [blocking("peakStress", "Stress is 0, 1, 2, 3 or 4.")]
   const problems: SessionProblem[] = []
   if (peakOfSigns != null && peakStress < peakOfSigns) {
     problems.push(
       blocking("peakStress", `A sign of level ${peakOfSigns} was ticked: the peak cannot be lower.`),
+    )
+  }
+  if (removalStress != null && peakStress < removalStress) {
+    problems.push(
+      blocking(
+        "peakStress",
+        `Taking the harness off was level ${removalStress}: the worst of the session cannot be lower.`,
+      ),
     )
   }
   if (peakStress >= met.recoveryFromStress && recoverySec === null) {

@@ -27,7 +27,8 @@ export async function catRecord(viewer: Viewer, catId: string) {
     })
     const decisions = last
       ? await db.stageDecision.findMany({
-          where: { catId, replay: last.replay },
+          // A set of which nothing is left has one line below 0, so that it supersedes the set before it.
+          where: { catId, replay: last.replay, position: { gte: 0 } },
           orderBy: { position: "desc" },
         })
       : []
@@ -47,7 +48,11 @@ export async function catRecord(viewer: Viewer, catId: string) {
     const counting = await ratingsUnder(db, instrument, withoutSuperseded(record.cat.ratings))
     const names = await namesOf(db, [
       ...record.cat.ratings.map((rating) => rating.raterId),
-      ...record.cat.sessions.map((session) => session.handlerId),
+      ...record.cat.sessions.flatMap(({ handlerId, loggedBy, secondPersonId }) => [
+        handlerId,
+        loggedBy,
+        secondPersonId,
+      ]),
       ...record.cat.tagEvents.map((event) => event.personId),
       ...record.cat.gateFacts.map((fact) => fact.personId),
       ...audit.map((line) => line.personId),

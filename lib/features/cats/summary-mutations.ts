@@ -54,7 +54,7 @@ export async function refreshCat(db: Db, viewer: Viewer, catId: string): Promise
       mastered: training?.mastered ?? 0,
       reviewOpen: training?.review ?? false,
       coolDownUntil: coolDownEnd(summary),
-      lastSessionAt: cat.sessions.at(-1)?.startedAt ?? null,
+      lastSessionAt: withoutSuperseded(cat.sessions).at(-1)?.startedAt ?? null,
       lastRatingAt: cat.ratings.at(-1)?.ratedAt ?? null,
       roundAt: round?.checkedAt ?? null,
       roundStress: round?.stress ?? null,

@@ -1,7 +1,7 @@
 import "server-only"
 import { enrol, recordHarnessEvent } from "@/lib/features/training/enrol-mutations"
 import { logSession } from "@/lib/features/training/mutations"
-import type { SessionInput } from "@/lib/features/training/schema"
+import { SessionInput } from "@/lib/features/training/schema"
 import { at } from "@/lib/platform/clock"
 import type { Lead } from "./cast"
 import type { Chance } from "./chance"
@@ -88,7 +88,7 @@ function session(
             : chance.happens(0.9)
               ? 1
               : 3
-  return {
+  return SessionInput.parse({
     sessionId: chance.id(),
     catId: role.catId,
     startedAt: moment.toISOString(),
@@ -130,7 +130,7 @@ function session(
     carrierHit: null,
     note: null,
     ...factsFor(stage, chance, second),
-  }
+  })
 }
 
 /** Lives one course: sessions every day or two by two handlers, with the setbacks the story asks for. */

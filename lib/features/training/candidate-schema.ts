@@ -65,6 +65,7 @@ export function toDraft(input: SessionInput, setting: SessionSetting): SessionDr
             setting.stage,
           )
         : null,
+    removalStress: input.removal?.stress ?? null,
     recoverySec: input.recoverySec,
     incident: input.incident,
     incidentText: input.incidentText,

@@ -6,6 +6,9 @@ import { dateOfDay, dayOfDate, now } from "@/lib/platform/clock"
 import type { Db } from "@/lib/platform/db"
 import type { Viewer } from "@/lib/platform/viewer"
 
+/** A set of decisions of which nothing is left after a correction still has to supersede the one before it. */
+const EMPTY_SET = { position: -1, why: "none left" } as const
+
 interface Line {
   day: number
   from: number
@@ -50,11 +53,30 @@ export async function storeDecisions(
     select: { replay: true },
   })
   const stored = last
-    ? await db.stageDecision.findMany({ where: { catId, replay: last.replay }, orderBy: { position: "asc" } })
+    ? await db.stageDecision.findMany({
+        where: { catId, replay: last.replay, position: { gt: EMPTY_SET.position } },
+        orderBy: { position: "asc" },
+      })
     : []
   const isPrefix = stored.every((decision, index) => lines[index] && isSame(decision, lines[index]))
   const number = isPrefix ? (last?.replay ?? 1) : (last?.replay ?? 0) + 1
   const from = isPrefix ? stored.length : 0
+  if (!isPrefix && lines.length === 0) {
+    const stage = histories.startingStage
+    await db.stageDecision.create({
+      data: {
+        ...EMPTY_SET,
+        id: newId(),
+        shelterId: viewer.shelterId,
+        catId,
+        replay: number,
+        onDay: dateOfDay(histories.asOfDay),
+        fromStage: stage,
+        toStage: stage,
+        createdAt: now(),
+      },
+    })
+  }
   await db.stageDecision.createMany({
     data: lines.slice(from).map((line, index) => ({
       id: newId(),

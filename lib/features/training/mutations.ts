@@ -1,22 +1,28 @@
 import "server-only"
 import { can } from "@/lib/domain/access/table"
+import { isSession, type SessionEntry } from "@/lib/domain/harness/history"
 import { preview } from "@/lib/domain/harness/preview"
-import type { ProtocolParameters } from "@/lib/domain/harness/protocol"
+import { DEFAULT_PROTOCOL, type ProtocolParameters } from "@/lib/domain/harness/protocol"
+import { replay } from "@/lib/domain/harness/replay"
 import { checkSession } from "@/lib/domain/harness/session-constraints"
+import { applyLapse } from "@/lib/domain/harness/setbacks"
 import { tierNumber } from "@/lib/domain/suitability/tiers"
+import { toSessionEntry } from "@/lib/features/cats/histories-queries"
 import { type EvaluatedCat, evaluateCat, lockCat, refreshCat } from "@/lib/features/cats/summary-mutations"
 import { audit } from "@/lib/platform/audit"
-import { dateOfDay, dayOf, dayOfDate, now } from "@/lib/platform/clock"
-import { type Db, type Prisma, write } from "@/lib/platform/db"
+import { at, dateOfDay, dayOf, dayOfDate, now, pastMoment } from "@/lib/platform/clock"
+import { type Db, write } from "@/lib/platform/db"
 import { AppError, type FieldProblems } from "@/lib/platform/errors"
 import type { Viewer } from "@/lib/platform/viewer"
-import { exitFactsOf, type SessionSetting, toCandidate, toDraft } from "./candidate-schema"
+import { type SessionSetting, toCandidate, toDraft } from "./candidate-schema"
+import { requireCorrectable } from "./corrections-mutations"
 import { storeDecisions } from "./decisions-mutations"
+import { registerIncident } from "./incident-mutations"
 import type { SessionInput } from "./schema"
+import { toSessionColumns } from "./session-row-schema"
+import { historyBefore, rootOf, versionsOf } from "./session-versions-schema"
 
 const MS_PER_HOUR = 3_600_000
-// A phone's clock may run a little ahead; more than this is a wrong date.
-const AHEAD_MS = 10 * 60_000
 /** Where the form has no field of that name, the problem is shown at the field that settles it. */
 const FIELD_OF_PROBLEM: Record<string, string> = {
   fitPassed: "fit",
@@ -33,15 +39,33 @@ export interface SavedSession {
   advice: string[]
 }
 
-function settingOf(viewer: Viewer, { summary, rows }: EvaluatedCat, startedAt: Date): SessionSetting {
+/** What beside the form decides how a session counts: stage and gates as they stood on its day, however late it arrives. */
+async function settingOf(
+  db: Db,
+  viewer: Viewer,
+  { present, input, startedAt }: { present: EvaluatedCat; input: SessionInput; startedAt: Date },
+): Promise<SessionSetting> {
   const day = dayOf(startedAt, viewer)
+  const isToday = day === dayOf(now(), viewer)
+  const { rows, histories } = present
+  const { summary } = isToday ? present : await at(startedAt, () => evaluateCat(db, viewer, input.catId))
+  const corrected = rows.sessions.find((session) => session.id === input.supersedesId)
+  const versions = versionsOf(rows.sessions, input)
+  const moment = { id: input.sessionId, day, atHours: startedAt.getTime() / MS_PER_HOUR }
+  const { startingStage, protocol = DEFAULT_PROTOCOL } = histories
+  const { state } = replay(historyBefore(histories.entries, moment, versions), {
+    exitChecks: true,
+    startingStage,
+    protocol,
+  })
   return {
-    handlerId: viewer.personId,
+    // Who puts a session right did not hold it.
+    handlerId: corrected?.handlerId ?? viewer.personId,
     day,
-    stage: summary.training?.stage ?? 1,
+    stage: applyLapse({ state, day, protocol }).state.stage,
     gateCap: tierNumber(summary.gates.cap),
     otherSessionsToday: rows.sessions
-      .filter((session) => dayOfDate(session.startedOn) === day)
+      .filter((session) => dayOfDate(session.startedOn) === day && !versions.has(session.id))
       .map((session) => session.startedAt.getTime() / MS_PER_HOUR),
   }
 }
@@ -54,57 +78,69 @@ function requireHandler(viewer: Viewer, stage: number) {
   )
 }
 
-/** Saves one session and what it does to the stage. The same session sent twice is saved once and answered the same. */
+/**
+ * Saves one session, or one that puts another right, and what it does to the stage. Sent twice it is saved once and
+ * answered the same; arriving late, or before the one it corrects, it leads to the same stage and decisions.
+ */
 export async function logSession(viewer: Viewer, input: SessionInput): Promise<SavedSession> {
-  const startedAt = new Date(input.startedAt)
-  if (startedAt.getTime() > now().getTime() + AHEAD_MS)
-    throw new AppError("INVALID", "startedAt: lies in the future. Check the clock of this device.", {
-      startedAt: "lies in the future",
-    })
+  const startedAt = pastMoment(input.startedAt, "startedAt")
   return write(viewer, async (db) => {
     await lockCat(db, input.catId)
     const before = await evaluateCat(db, viewer, input.catId)
     const { rows } = before
-    const { training } = before.summary
     const enrolment = rows.enrolments.at(-1)
-    if (!enrolment || !training)
+    if (!enrolment || !before.summary.training)
       throw new AppError(
         "INVALID",
         `${rows.name} is not enrolled in harness training yet. Enrol the cat first; nothing was saved.`,
       )
     const known = rows.sessions.find((session) => session.id === input.sessionId)
-    if (known && known.handlerId !== viewer.personId) throw new AppError("CONFLICT")
-    const setting = settingOf(viewer, before, startedAt)
-    const candidate = toCandidate(input, setting)
-    const history = before.histories.entries
-    if (!known) requireHandler(viewer, training.stage)
-    const advice = known ? [] : requireSound(input, setting, before.histories.protocol)
+    if (known && known.loggedBy !== viewer.personId) throw new AppError("CONFLICT")
+    const { supersedesId } = input
+    const setting = await settingOf(db, viewer, { present: before, input, startedAt })
+    const advice: string[] = []
+    if (!known) {
+      requireHandler(viewer, setting.stage)
+      if (supersedesId) requireCorrectable(viewer, rows.sessions, { ...input, supersedesId })
+      advice.push(...requireSound(input, setting, before.histories.protocol))
+    }
+    const candidate = known ? storedEntry(known) : toCandidate(input, setting)
     const effect = preview({
-      history: known ? history : history.filter((entry) => (entry.atHours ?? 0) <= (candidate.atHours ?? 0)),
+      history: historyBefore(before.histories.entries, candidate, versionsOf(rows.sessions, input)),
       candidate,
       exitChecks: true,
       startingStage: enrolment.startingStage,
       protocol: before.histories.protocol,
     })
     if (!known) {
-      await insertSession(db, viewer, {
-        input,
-        setting,
-        protocolVersionId: enrolment.protocolVersionId,
-        startedAt,
+      await db.session.create({
+        data: {
+          ...toSessionColumns(input, setting),
+          shelterId: viewer.shelterId,
+          protocolVersionId: enrolment.protocolVersionId,
+          startedAt,
+          startedOn: dateOfDay(setting.day),
+          handlerId: setting.handlerId,
+          loggedBy: viewer.personId,
+          createdAt: now(),
+        },
       })
+      await registerIncident(db, viewer, { input, setting, rootId: rootOf(rows.sessions, input), startedAt })
       const after = await refreshCat(db, viewer, input.catId)
       await storeDecisions(db, viewer, after)
       await audit(db, viewer, {
-        action: "session:log",
+        action: supersedesId ? "session:correct" : "session:log",
         entity: "Session",
         entityId: input.sessionId,
         catId: input.catId,
-        summary: `Session with ${rows.name}: ${effect.sentence}`,
+        summary: supersedesId
+          ? `Put a session with ${rows.name} right, because ${input.because}: ${effect.sentence}`
+          : `Session with ${rows.name}: ${effect.sentence}`,
         details: {
           stage: after.summary.training?.stage ?? null,
           peakStress: input.peakStress,
           incident: input.incident,
+          supersedesId,
         },
       })
     }
@@ -119,66 +155,25 @@ export async function logSession(viewer: Viewer, input: SessionInput): Promise<S
   })
 }
 
+function storedEntry(row: EvaluatedCat["rows"]["sessions"][number]): SessionEntry {
+  const entry = toSessionEntry(row)
+  if (!isSession(entry)) throw new Error("a session row is a session")
+  return entry
+}
+
 /** The session rules: throws for what must be put right, returns what is only advised. */
 function requireSound(
   input: SessionInput,
   setting: SessionSetting,
   protocol: ProtocolParameters | undefined,
 ): string[] {
-  const problems = checkSession(toDraft(input, setting), protocol)
+  // Another session may have moved the stage while this one waited on a device: it is asked for what its form asked for.
+  const stage = Math.min(setting.stage, input.stageShown ?? setting.stage)
+  const problems = checkSession(toDraft(input, { ...setting, stage }), protocol)
   const fields: FieldProblems = {}
   for (const problem of problems)
     if (problem.isBlocking) fields[FIELD_OF_PROBLEM[problem.field] ?? problem.field] ??= problem.sentence
   const [first] = Object.values(fields)
   if (first) throw new AppError("INVALID", `${first} Nothing was saved.`, fields)
   return problems.map((problem) => problem.sentence)
-}
-
-async function insertSession(
-  db: Db,
-  viewer: Viewer,
-  {
-    input,
-    setting,
-    protocolVersionId,
-    startedAt,
-  }: { input: SessionInput; setting: SessionSetting; protocolVersionId: string; startedAt: Date },
-) {
-  const {
-    sessionId,
-    outing,
-    fit,
-    headInByChoice: _h,
-    doorwayHit: _d,
-    carrierHit: _c,
-    signs,
-    ...plain
-  } = input
-  await db.session.create({
-    data: {
-      ...plain,
-      id: sessionId,
-      shelterId: viewer.shelterId,
-      protocolVersionId,
-      startedAt,
-      startedOn: dateOfDay(setting.day),
-      handlerId: viewer.personId,
-      loggedBy: viewer.personId,
-      signs,
-      exitFacts: exitFactsOf(input, setting),
-      ...(fit ? { fit: fitRow(input, setting) } : {}),
-      ...(outing ? { weather: outing } : {}),
-      createdAt: now(),
-    },
-  })
-}
-
-function fitRow(input: SessionInput, setting: SessionSetting): Prisma.InputJsonObject {
-  const passed = toCandidate(input, setting).fitPassed ?? null
-  const backOut = input.fit?.backOutPassed
-  return {
-    ...input.fit,
-    passed,
-    ...(backOut === null || backOut === undefined ? {} : { backOut: backOut ? "pass" : "fail" }),
-  }
 }

@@ -1,16 +1,22 @@
 import "server-only"
+import type { z } from "zod"
 import { can } from "@/lib/domain/access/table"
+import { judgeFit } from "@/lib/domain/harness/fit-check"
 import type { HistoryEntry } from "@/lib/domain/harness/history"
 import { PLACE_FROM_STAGE } from "@/lib/domain/harness/outing-rules"
 import type { ProtocolParameters } from "@/lib/domain/harness/protocol"
 import { tierNumber } from "@/lib/domain/suitability/tiers"
-import { summaryOf } from "@/lib/features/cats/summary-queries"
-import { listHandlers } from "@/lib/features/users/queries"
-import { today } from "@/lib/platform/clock"
+import { withoutSuperseded } from "@/lib/features/cats/histories-queries"
+import { type CatRecord, summaryOf } from "@/lib/features/cats/summary-queries"
+import { listHandlers, namesOf } from "@/lib/features/users/queries"
+import { dateOfDay, dayOfDate, today } from "@/lib/platform/clock"
 import { read } from "@/lib/platform/db"
 import { AppError } from "@/lib/platform/errors"
 import type { Viewer } from "@/lib/platform/viewer"
+import { mayCorrect } from "./corrections-mutations"
 import { outdoorStop } from "./incidents-queries"
+import { FitInput, type SessionInput } from "./schema"
+import { toSessionInput } from "./session-row-schema"
 
 /** What the session form needs to say, before saving and without the server, what a session would do. */
 export interface SessionSheet {
@@ -26,23 +32,52 @@ export interface SessionSheet {
   handlerId: string
   secondPeople: { id: string; name: string }[]
   harnesses: { id: string; label: string }[]
+  /** The last session's answers, to begin with. */
+  last: Pick<SessionInput, "place" | "harnessId" | "reward" | "secondPersonId" | "trials" | "setting"> | null
+  /** Today's fit check, when it was passed. */
+  fitToday: z.infer<typeof FitInput> | null
+  /** Sessions this person may put right here: the own ones of the last day. */
+  own: { id: string; startedAt: string; trials: number | null; hits: number | null; peakStress: number }[]
+  /** The session that is being put right. */
+  corrects: { input: SessionInput; handler: string } | null
 }
 
 /** The session sheet of one cat; a volunteer gets it for cats within the clearance only. */
-export async function sessionSheet(viewer: Viewer, catId: string): Promise<SessionSheet> {
-  const { cat, histories, summary } = await summaryOf(viewer, catId)
-  const stage = summary.training?.stage ?? 1
+export async function sessionSheet(
+  viewer: Viewer,
+  catId: string,
+  correctsId: string | null = null,
+): Promise<SessionSheet> {
+  const record = await summaryOf(viewer, catId)
+  const { cat, histories, summary } = record
+  const sessions = withoutSuperseded(cat.sessions)
+  const corrected = sessions.find((session) => session.id === correctsId)
+  if (correctsId && !(corrected && mayCorrect(viewer, corrected))) throw new AppError("NOT_FOUND")
+  const verdict = summary.training?.sessionVerdicts.find((one) => one.id === corrected?.id)
+  const stage = verdict?.stage ?? summary.training?.stage ?? 1
   if (!can(viewer, "session:log", { stage })) throw new AppError("NOT_FOUND")
   const people = await listHandlers(viewer)
   const stop = await read(viewer, (db) => outdoorStop(db, viewer))
   const stopped = stop.isStopped && stage >= PLACE_FROM_STAGE.yard ? [stop.sentence] : []
-  const harnesses = await read(viewer, (db) =>
-    db.harness.findMany({
+  const { harnesses, fitToday, handler } = await read(viewer, async (db) => ({
+    harnesses: await db.harness.findMany({
       where: { active: true },
       orderBy: { label: "asc" },
       select: { id: true, label: true },
     }),
-  )
+    fitToday: passedFit([
+      await db.fitCheckRecord
+        .findFirst({
+          where: { catId, checkedOn: dateOfDay(today(viewer)) },
+          orderBy: { checkedAt: "desc" },
+          select: { check: true },
+        })
+        .then((found) => found?.check),
+      ...fitsOfToday(viewer, cat),
+    ]),
+    handler: corrected ? (await namesOf(db, [corrected.handlerId])).get(corrected.handlerId) : undefined,
+  }))
+  const last = sessions.at(-1)
   return {
     cat: { id: cat.id, name: cat.name, colour: cat.colour, pattern: cat.pattern },
     isEnrolled: summary.training !== null,
@@ -53,10 +88,35 @@ export async function sessionSheet(viewer: Viewer, catId: string): Promise<Sessi
     notToday: [...summary.gates.sessionToday.reasons, ...stopped],
     history: histories.entries,
     protocol: histories.protocol ?? null,
-    handlerId: viewer.personId,
+    handlerId: corrected?.handlerId ?? viewer.personId,
     secondPeople: people
-      .filter((person) => person.id !== viewer.personId)
+      .filter((person) => person.id !== (corrected?.handlerId ?? viewer.personId))
       .map(({ id, name }) => ({ id, name })),
     harnesses,
+    last: last ? toSessionInput(last) : null,
+    fitToday,
+    own: sessions
+      .filter((session) => session.handlerId === viewer.personId && mayCorrect(viewer, session))
+      .slice(-3)
+      .map(({ id, startedAt, trials, hits, peakStress }) => ({
+        id,
+        startedAt: startedAt.toISOString(),
+        trials,
+        hits,
+        peakStress,
+      })),
+    corrects: corrected ? { input: toSessionInput(corrected), handler: handler ?? "a former handler" } : null,
   }
+}
+
+const fitsOfToday = (viewer: Viewer, cat: CatRecord["cat"]) =>
+  withoutSuperseded(cat.sessions)
+    .filter((session) => dayOfDate(session.startedOn) === today(viewer))
+    .map((session) => session.fit)
+    .reverse()
+
+/** The newest check that can be read, when it was passed; a later failed one takes an earlier pass back. */
+function passedFit(checks: readonly unknown[]): z.infer<typeof FitInput> | null {
+  const [newest] = checks.flatMap((check) => FitInput.safeParse(check).data ?? [])
+  return newest && judgeFit(newest).isPassed ? newest : null
 }

@@ -2,6 +2,8 @@ import { z } from "zod"
 import { ENDINGS, INCIDENTS } from "@/lib/domain/harness/history"
 import { PLACES } from "@/lib/domain/harness/outing-rules"
 import { LEASHES } from "@/lib/domain/harness/session-constraints"
+import { SUB_STEP_KEYS } from "@/lib/domain/harness/sub-steps"
+import { MILESTONE_KEYS, SETTING_KEYS, TECHNIQUE_KEYS } from "@/lib/domain/harness/techniques"
 import { SIGNS, STRESS_LEVELS } from "@/lib/domain/temperament/calm-ladder"
 
 const NOTE_MAX = 1000
@@ -35,6 +37,13 @@ export const OutingInput = z.object({
   isLeftAlone: z.boolean().nullable(),
 })
 
+/** Taking the harness off, a phase of its own: how calm it was, and whether the reward came at once. */
+export const RemovalInput = z.object({
+  stress: z.literal([...STRESS_LEVELS]),
+  isRewarded: z.boolean().nullable(),
+})
+
+// An entry may wait on a device for days: whatever was added later has a default, so that older pages are understood.
 export const SessionInput = z.object({
   /** Made on the device: the same session sent twice is saved once and gets the same answer. */
   sessionId: z.uuid(),
@@ -69,8 +78,28 @@ export const SessionInput = z.object({
   doorwayHit: z.boolean().nullable().default(null),
   carrierHit: z.boolean().nullable().default(null),
   note: z.string().trim().max(NOTE_MAX, `must have at most ${NOTE_MAX} characters`).nullable().default(null),
+  techniques: z.array(z.enum(TECHNIQUE_KEYS)).max(TECHNIQUE_KEYS.length).default([]),
+  milestones: z.array(z.enum(MILESTONE_KEYS)).max(MILESTONE_KEYS.length).default([]),
+  subStep: z.enum(SUB_STEP_KEYS).nullable().default(null),
+  removal: RemovalInput.nullable().default(null),
+  setting: z.enum(SETTING_KEYS).default("shelter"),
+  /** The stage the form showed: what it asked for is what it can be asked for. The engine knows the true one. */
+  stageShown: z.int().min(1).max(9).nullable().default(null),
+  /** The session this one puts right, and why. */
+  supersedesId: z.uuid().nullable().default(null),
+  because: z.string().trim().max(NOTE_MAX).nullable().default(null),
 })
 export type SessionInput = z.infer<typeof SessionInput>
+
+export const TakeBackInput = z.object({
+  /** Made on the device: the id of the row that has the original's values again. */
+  sessionId: z.uuid(),
+  catId: z.uuid(),
+  /** The correction that is taken back. */
+  correctionId: z.uuid(),
+  because: z.string().trim().min(3, "say why").max(NOTE_MAX),
+})
+export type TakeBackInput = z.infer<typeof TakeBackInput>
 
 export const EnrolInput = z.object({
   enrolmentId: z.uuid(),

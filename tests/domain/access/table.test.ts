@@ -15,6 +15,7 @@ const TABLE: Record<Action, string> = {
   "tag:edit": "yes yes yes yes yes yes",
   "rating:create": "yes yes yes yes yes yes",
   "session:log": "yes yes yes yes yes yes",
+  "session:correct": "yes yes yes yes yes yes",
   "session:override": "yes no no no yes no",
   "gate:clear:G1": "yes yes yes yes yes yes",
   "gate:clear:G2": "no no no yes no no",

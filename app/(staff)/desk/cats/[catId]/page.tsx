@@ -34,7 +34,15 @@ export default async function CatPage({ params }: Props) {
       <CatHeader record={record} />
       <SectionLinks />
       <CatSection id="harness" title="Harness">
-        <TrainingPanel record={record} protocols={protocols} />
+        <TrainingPanel
+          record={record}
+          protocols={protocols}
+          rights={{
+            mayCorrect: can(viewer, "session:correct"),
+            mayOverride: can(viewer, "session:override"),
+            mayCloseReview: can(viewer, "gate:clear:G8"),
+          }}
+        />
       </CatSection>
       <CatSection id="temperament" title="Temperament">
         <UnfinishedSheets catId={record.cat.id} />

@@ -12,11 +12,14 @@ export const metadata = { title: "Log a session" }
 
 interface Props {
   params: Promise<{ catId: string }>
+  searchParams: Promise<{ corrects?: string | string[] }>
 }
 
-export default async function LogSessionPage({ params }: Props) {
+export default async function LogSessionPage({ params, searchParams }: Props) {
   const viewer = await requirePage("session:log")
-  const sheet = await orNotFound(sessionSheet(viewer, pageId((await params).catId)))
+  const { corrects } = await searchParams
+  const correctsId = typeof corrects === "string" ? pageId(corrects) : null
+  const sheet = await orNotFound(sessionSheet(viewer, pageId((await params).catId), correctsId))
   const mayRead = can(viewer, "cat:read")
   if (!sheet.isEnrolled)
     return (
@@ -29,10 +32,9 @@ export default async function LogSessionPage({ params }: Props) {
         {mayRead ? <Anchor href={routes.cat(sheet.cat.id)}>Back to {sheet.cat.name}</Anchor> : null}
       </Stack>
     )
-  return (
-    <SessionForm
-      sheet={sheet}
-      afterwards={mayRead ? `${routes.cat(sheet.cat.id)}#harness` : routes.today()}
-    />
-  )
+  const ways = [
+    ...(mayRead ? [{ href: `${routes.cat(sheet.cat.id)}#harness`, label: `${sheet.cat.name}'s page` }] : []),
+    { href: routes.today(), label: "Today" },
+  ]
+  return <SessionForm key={correctsId} sheet={sheet} ways={ways} />
 }

@@ -1,0 +1,71 @@
+import { expect, test } from "vitest"
+import { beginDraft, situationOf } from "@/components/training/session-draft"
+import { preview } from "@/lib/domain/harness/preview"
+import { toCandidate } from "@/lib/features/training/candidate-schema"
+import type { SessionSheet } from "@/lib/features/training/queries"
+import { SessionInput } from "@/lib/features/training/schema"
+
+const CAT = "00000000-0000-4000-8000-00000000000a"
+const idOf = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`
+
+const sheet: SessionSheet = {
+  cat: { id: CAT, name: "Acorn", colour: null, pattern: null },
+  isEnrolled: true,
+  stage: 1,
+  startingStage: 1,
+  gateCap: 2,
+  today: 20_000,
+  notToday: [],
+  history: [],
+  protocol: null,
+  handlerId: idOf(900),
+  secondPeople: [{ id: idOf(901), name: "Yuki" }],
+  harnesses: [],
+  last: null,
+  fitToday: null,
+  own: [],
+  corrects: null,
+}
+
+const session = (number: number, startedAt: string, change: Partial<SessionInput> = {}) =>
+  SessionInput.parse({
+    ...{ sessionId: idOf(number), catId: CAT, startedAt, trials: 5, hits: 5, peakStress: 0, endedBy: "plan" },
+    ...change,
+  })
+
+function effectOf(candidate: SessionInput, waiting: SessionInput[]) {
+  const { setting, history } = situationOf({ sheet, draft: candidate, waiting, timeZone: "America/Denver" })
+  return preview({ history, candidate: toCandidate(candidate, setting), exitChecks: true })
+}
+
+test("without a connection the preview counts what still waits on the device, in its order of time", () => {
+  const waiting = [session(2, "2026-04-02T18:00:00Z"), session(1, "2026-04-01T18:00:00Z")]
+  expect(effectOf(session(3, "2026-04-03T18:00:00Z"), waiting)).toMatchObject({ from: 1, to: 2 })
+  // What comes later, or belongs to another cat, changes nothing about this one.
+  const later = session(4, "2026-04-09T18:00:00Z", { peakStress: 3, recoverySec: 9 })
+  const other = session(5, "2026-04-01T19:00:00Z", { catId: idOf(77), peakStress: 3, recoverySec: 9 })
+  expect(effectOf(session(3, "2026-04-03T18:00:00Z"), [...waiting, later, other])).toMatchObject({ to: 2 })
+})
+
+test("a correction that waits takes the place of what it corrects", () => {
+  const wrong = session(2, "2026-04-02T18:00:00Z")
+  const right = session(6, "2026-04-02T18:00:00Z", { hits: 1, supersedesId: wrong.sessionId, because: "x" })
+  const waiting = [session(1, "2026-04-01T18:00:00Z"), wrong, right]
+  expect(effectOf(session(3, "2026-04-03T18:00:00Z"), waiting)).toMatchObject({ from: 1, to: 1 })
+})
+
+test("a form begins with what the last session was like, as far as it fits the stage", () => {
+  const last: SessionSheet["last"] = {
+    place: "yard",
+    harnessId: idOf(5),
+    reward: "paste",
+    secondPersonId: idOf(901),
+    trials: 8,
+    setting: "foster",
+  }
+  const young = beginDraft({ ...sheet, last }, idOf(1), 0)
+  expect(young).toMatchObject({ place: "room", reward: "paste", harnessId: idOf(5), secondPersonId: null })
+  const grown = beginDraft({ ...sheet, last, stage: 7 }, idOf(1), 0)
+  expect(grown).toMatchObject({ place: "yard", secondPersonId: idOf(901), setting: "foster", stageShown: 7 })
+  expect(grown.hits).toBeNull()
+})
