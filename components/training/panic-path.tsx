@@ -1,5 +1,5 @@
 "use client"
-import { Button, Textarea, Title } from "@mantine/core"
+import { Button, Modal, Textarea, Title } from "@mantine/core"
 import { useState } from "react"
 import { TapGroup } from "@/components/ui/tap-group"
 import { Recovery } from "./ended-fields"
@@ -40,8 +40,25 @@ const NOW = [
 const GONE =
   "The cat got away? Do not run after it. One person stays where it was seen last; the other calls the behaviour lead and puts the carrier there, open, with food."
 
+/** Panic fills the whole screen, the bars around the page included. */
+export function PanicScreen(path: Parameters<typeof PanicPath>[0]) {
+  return (
+    <Modal
+      opened
+      fullScreen
+      onClose={path.onBack}
+      closeOnEscape={false}
+      withCloseButton={false}
+      transitionProps={{ duration: 0 }}
+      aria-label={`Panic of ${path.catName}`}
+    >
+      <PanicPath {...path} />
+    </Modal>
+  )
+}
+
 /** Panic, in two screens with nothing else on them: what to do now, and, once the cat is safe, what to write. */
-export function PanicPath({
+function PanicPath({
   catName,
   draft,
   set,
@@ -57,7 +74,8 @@ export function PanicPath({
 }) {
   const [isSafe, setSafe] = useState(false)
   const chosen = ALL.find(({ value }) => value === draft.incident)?.value ?? null
-  const isWritten = (draft.incidentText?.trim().length ?? 0) > 0 && typeof draft.recoverySec === "number"
+  const isTold = (draft.incidentText?.trim().length ?? 0) > 0
+  const isWritten = isTold && (chosen !== "none" || typeof draft.recoverySec === "number")
   if (!isSafe)
     return (
       <section className={classes.path} aria-label="What to do now">

@@ -59,6 +59,7 @@ export function SafetyFields({
           onChange={(secondPersonId) => set({ secondPersonId })}
           required
           searchable
+          allowDeselect={false}
           mt="xs"
         />
       ) : null}

@@ -6,14 +6,12 @@ import { troublesOf } from "@/lib/domain/programme/troubles"
 import type { SessionDraftState } from "./session-draft"
 import classes from "./session-form.module.css"
 
-/** Before saving: what the engine would do, what is in the way and what to do about it, and advice for the signs seen. */
+/** Before saving: advice for the signs seen, and what is in the way with what to do about it. */
 export function SessionEffect({
   draft,
-  sentence,
   problems,
 }: {
   draft: SessionDraftState
-  sentence: string | null
   problems: readonly SessionProblem[]
 }) {
   const troubles = troublesOf({
@@ -33,10 +31,6 @@ export function SessionEffect({
           <span>{remedyOf(one)}</span>
         </p>
       ))}
-      <Alert color="spruce" variant="light" title="This session would" role="status">
-        {sentence ??
-          "Tap the result, the worst sign and how it ended: here you see what it does to the stage."}
-      </Alert>
     </>
   )
 }

@@ -15,7 +15,7 @@ import { EndedFields } from "./ended-fields"
 import { HowFields, RemovalFields } from "./how-fields"
 import { MoreFields } from "./more-fields"
 import { OwnSessions } from "./own-sessions"
-import { PanicPath } from "./panic-path"
+import { PanicScreen } from "./panic-path"
 import { SafetyFields } from "./safety-fields"
 import { SessionDone } from "./session-done"
 import { type SessionDraftState, situationOf } from "./session-draft"
@@ -105,13 +105,16 @@ export function SessionForm({
     )
   if (isPanic)
     return (
-      <PanicPath
+      <PanicScreen
         catName={sheet.cat.name}
         draft={draft}
         set={set}
         onDone={() => {
-          // Only a panic or an emergency leads here: both are said already.
-          set({ endedBy: draft.endedBy ?? "emergency" })
+          set({
+            endedBy: draft.endedBy ?? "emergency",
+            // "Panic only" is a panic, whichever way led here.
+            peakStress: (draft.incident ?? "none") === "none" ? PANIC : draft.peakStress,
+          })
           setPanic(false)
         }}
         onBack={() => {
@@ -169,7 +172,7 @@ export function SessionForm({
       <RemovalFields draft={draft} set={set} />
       <HowFields draft={draft} stage={sheet.stage} set={set} />
       <MoreFields draft={draft} sheet={sheet} set={set} />
-      <SessionEffect draft={draft} sentence={effect?.sentence ?? null} problems={problems} />
+      <SessionEffect draft={draft} problems={problems} />
       <Problem sentence={form.problem} />
       <div className={classes.foot}>
         {asked && (missingIn(draft) || problems.some((one) => one.isBlocking)) ? (
@@ -177,6 +180,15 @@ export function SessionForm({
             {asked}
           </Text>
         ) : null}
+        <Text size="sm" role="status" mb={6} className={classes.effect}>
+          {effect ? (
+            <>
+              <strong>This session would:</strong> {effect.sentence}
+            </>
+          ) : (
+            "Tap result, worst sign and how it ended: here you see what it does to the stage."
+          )}
+        </Text>
         <Button size="lg" color="marker" fullWidth onClick={save}>
           Save session
         </Button>

@@ -95,7 +95,7 @@ export const EARS: Record<SignDrawing["ears"], ReactNode> = {
   up: <path d="M-10-5l-1-13 9 7M10-5l1-13-9 7" />,
   aside: <path d="M-10-5l-1-13 9 7M10-2l9-8-12-1" />,
   side: <path d="M-10-3l-11-4 12-4M10-3l11-4-12-4" />,
-  flat: <path d="M-11 0l-9 5 3-11 8-2M11 0l9 5-3-11-8-2" />,
+  flat: <path d="M-4-10c-5-3-12-2-16 2 4 0 7 1 9 4M4-10c5-3 12-2 16 2-4 0-7 1-9 4" />,
 }
 
 const dot = (x: number, r: number) => <circle cx={x} cy={-1} r={r} fill="currentColor" stroke="none" />

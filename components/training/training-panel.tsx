@@ -8,6 +8,7 @@ import type { CatPageRecord } from "@/lib/features/cats/record-queries"
 import { formatDate } from "@/lib/platform/format"
 import { EnrolButton } from "./enrol-button"
 import { CarrierForm, PreCheckForm, ReasonForm } from "./event-forms"
+import classes from "./session-form.module.css"
 import { SessionList } from "./session-list"
 import { SessionStrip } from "./session-strip"
 import { StageLadder } from "./stage-ladder"
@@ -57,7 +58,7 @@ export function TrainingPanel({ record, protocols, rights }: TrainingPanelProps)
       {training.review ? (
         <Text mb="sm">A review by the behaviour lead is open; sessions do not count until it is closed.</Text>
       ) : null}
-      <TrainingEvents record={record} rights={rights} />
+      <PressingEvents record={record} rights={rights} />
       <SessionStrip
         sessions={cat.sessions
           .filter(({ id }) => !corrected.has(id))
@@ -89,6 +90,7 @@ export function TrainingPanel({ record, protocols, rights }: TrainingPanelProps)
           ))}
         </ol>
       )}
+      <OtherEvents record={record} rights={rights} />
     </>
   )
 }
@@ -103,14 +105,17 @@ const PreCheck = ({ missing }: { missing: readonly string[] }) => (
   </Text>
 )
 
-/** What else belongs into the training history: a review, the pre-check, a stage set by hand, carrier practice. */
-function TrainingEvents({ record, rights }: { record: CatPageRecord; rights: TrainingRights }) {
-  const { cat, summary } = record
+interface EventsProps {
+  record: CatPageRecord
+  rights: TrainingRights
+}
+
+/** What has to happen before sessions count again. */
+function PressingEvents({ record: { cat, summary }, rights }: EventsProps) {
   const { training } = summary
-  if (!training) return null
   return (
     <>
-      {training.review && rights.mayCloseReview ? (
+      {training?.review && rights.mayCloseReview ? (
         <ReasonForm
           catId={cat.id}
           kind="review_cleared"
@@ -119,7 +124,15 @@ function TrainingEvents({ record, rights }: { record: CatPageRecord; rights: Tra
           button="Close the review"
         />
       ) : null}
-      {training.state.isP0Owed ? <PreCheckForm catId={cat.id} missing={summary.preCheck.missing} /> : null}
+      {training?.state.isP0Owed ? <PreCheckForm catId={cat.id} missing={summary.preCheck.missing} /> : null}
+    </>
+  )
+}
+
+/** What else belongs into the training history: carrier practice, a stage set by hand, the pre-check asked for again. */
+function OtherEvents({ record: { cat, summary }, rights }: EventsProps) {
+  return (
+    <div className={classes.events}>
       <CarrierForm catId={cat.id} />
       {rights.mayOverride ? (
         <>
@@ -130,7 +143,7 @@ function TrainingEvents({ record, rights }: { record: CatPageRecord; rights: Tra
             label="Because"
             button="Set the stage"
           />
-          {training.state.isP0Owed ? null : (
+          {summary.training?.state.isP0Owed ? null : (
             <ReasonForm
               catId={cat.id}
               kind="p0_redo"
@@ -141,6 +154,6 @@ function TrainingEvents({ record, rights }: { record: CatPageRecord; rights: Tra
           )}
         </>
       ) : null}
-    </>
+    </div>
   )
 }

@@ -15,11 +15,13 @@ const OWN_HOURS = 24
 const MS_PER_HOUR = 3_600_000
 const REASON_MIN = 3
 
+/** Whether a session was logged so lately that its handler may still put it right. */
+export const isFresh = ({ createdAt }: Pick<SessionRow, "createdAt">): boolean =>
+  now().getTime() - createdAt.getTime() <= OWN_HOURS * MS_PER_HOUR
+
 /** Handlers put their own sessions right for a day; after that, and for other people's, staff do. */
 export const mayCorrect = (viewer: Viewer, session: Pick<SessionRow, "handlerId" | "createdAt">): boolean =>
-  can(viewer, "session:correct") ||
-  (session.handlerId === viewer.personId &&
-    now().getTime() - session.createdAt.getTime() <= OWN_HOURS * MS_PER_HOUR)
+  can(viewer, "session:correct") || (session.handlerId === viewer.personId && isFresh(session))
 
 /** Throws unless this session may be put right by this person, for this reason. */
 export function requireCorrectable(

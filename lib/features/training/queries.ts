@@ -13,7 +13,7 @@ import { dateOfDay, dayOfDate, today } from "@/lib/platform/clock"
 import { read } from "@/lib/platform/db"
 import { AppError } from "@/lib/platform/errors"
 import type { Viewer } from "@/lib/platform/viewer"
-import { mayCorrect } from "./corrections-mutations"
+import { isFresh, mayCorrect } from "./corrections-mutations"
 import { outdoorStop } from "./incidents-queries"
 import { FitInput, type SessionInput } from "./schema"
 import { toSessionInput } from "./session-row-schema"
@@ -93,10 +93,16 @@ export async function sessionSheet(
       .filter((person) => person.id !== (corrected?.handlerId ?? viewer.personId))
       .map(({ id, name }) => ({ id, name })),
     harnesses,
-    last: last ? toSessionInput(last) : null,
+    last: last
+      ? {
+          ...toSessionInput(last),
+          // Of the pair of last time, whoever is not writing now.
+          secondPersonId: last.handlerId === viewer.personId ? last.secondPersonId : last.handlerId,
+        }
+      : null,
     fitToday,
     own: sessions
-      .filter((session) => session.handlerId === viewer.personId && mayCorrect(viewer, session))
+      .filter((session) => session.handlerId === viewer.personId && isFresh(session))
       .slice(-3)
       .map(({ id, startedAt, trials, hits, peakStress }) => ({
         id,
