@@ -265,3 +265,33 @@ test("a session is put right with a reason, the list says so, and it can be take
   expect(all.map((row) => row.supersedesId)).toEqual([null, all[0]?.id, all[1]?.id])
   await context.close()
 })
+
+test("a refused session says why, is changed where it lies and sent again, once", async ({ browser }) => {
+  const context = await browser.newContext({ baseURL: baseUrl(), ...PHONE, serviceWorkers: "block" })
+  const page = await context.newPage()
+  await signIn(page, "staff")
+  const cat = await catAt([1, 2], 3)
+  await page.route("**/api/outbox", async (route) => {
+    if (route.request().method() !== "POST") return route.continue()
+    const { entries } = route.request().postDataJSON() as { entries: { id: string }[] }
+    const refusal = { ok: false, code: "INVALID", sentence: "The clock of this device is wrong." }
+    await route.fulfill({
+      json: { ok: true, data: { answers: entries.map(({ id }) => ({ id, ...refusal })) } },
+    })
+  })
+  await page.goto(`/desk/cats/${cat.id}/log`)
+  await hits(page, 2).tap()
+  await page.getByRole("button", { name: "0 loose" }).tap()
+  await page.getByRole("button", { name: "As planned" }).tap()
+  await page.getByRole("button", { name: "Save session" }).tap()
+  await expect(page.getByText("The clock of this device is wrong.")).toBeVisible({ timeout: 15_000 })
+  await expectAccessible(page, "a session, refused")
+  await page.unroute("**/api/outbox")
+  await page.getByRole("button", { name: "Change it and send again" }).tap()
+  await hits(page, 4).tap()
+  await expect(page.getByLabel("Because")).toHaveCount(0)
+  await page.getByRole("button", { name: "Save session" }).tap()
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible({ timeout: 15_000 })
+  expect(await sessionsOf(cat.id)).toMatchObject([{ hits: 4, supersedesId: null }])
+  await context.close()
+})

@@ -28,10 +28,10 @@ import { useSessionDraft } from "./use-session-draft"
 const PANIC = 4
 
 /** The first answer that is missing, and the field it is given in. */
-function missingIn(draft: SessionDraftState): { field: string; words: string } | null {
+function missingIn(draft: SessionDraftState, needsReason: boolean): { field: string; words: string } | null {
   if (draft.peakStress === null) return { field: "peakStress", words: "Tap the worst sign." }
   if (draft.endedBy === null) return { field: "endedBy", words: "Tap how it ended." }
-  if (draft.supersedesId && (draft.because?.trim().length ?? 0) < 3)
+  if (needsReason && (draft.because?.trim().length ?? 0) < 3)
     return { field: "because", words: "Say why the session is put right." }
   return null
 }
@@ -60,8 +60,8 @@ export function SessionForm({
   const stage = stageOf(sheet.stage)
   const waiting = useMemo(
     () =>
-      mine.flatMap(({ kind, id, payload }) =>
-        kind === "session" && id !== draft.sessionId ? [payload] : [],
+      mine.flatMap(({ kind, id, state, payload }) =>
+        kind === "session" && state !== "needs_you" && id !== draft.sessionId ? [payload] : [],
       ),
     [mine, draft.sessionId],
   )
@@ -84,7 +84,7 @@ export function SessionForm({
     : null
 
   function save() {
-    const missing = missingIn(draft)
+    const missing = missingIn(draft, form.needsReason)
     const blocking = problems.find((one) => one.isBlocking)
     setAsked(missing?.words ?? blocking?.sentence)
     if (missing) goTo(missing.field)
@@ -150,7 +150,7 @@ export function SessionForm({
         </Text>
       ) : null}
       <OwnSessions sheet={sheet} onChange={form.putRight} />
-      {draft.supersedesId ? (
+      {form.needsReason ? (
         <TextInput
           id="field-because"
           label="Because"
@@ -175,7 +175,7 @@ export function SessionForm({
       <SessionEffect draft={draft} problems={problems} />
       <Problem sentence={form.problem} />
       <div className={classes.foot}>
-        {asked && (missingIn(draft) || problems.some((one) => one.isBlocking)) ? (
+        {asked && (missingIn(draft, form.needsReason) || problems.some((one) => one.isBlocking)) ? (
           <Text size="sm" role="alert" mb={4}>
             {asked}
           </Text>

@@ -99,5 +99,12 @@ export function useSessionDraft(sheet: SessionSheet) {
     setEntryId(undefined)
   }
 
-  return { draft, set, save, entryId, problem, continuedMs, beginAnew, putRight }
+  const corrected = mine.find(({ id }) => id === draft.supersedesId)
+  // What the server never took is simply changed; only what it has is put right, with a reason.
+  const isChangedInPlace =
+    corrected !== undefined &&
+    !(corrected.payload as SessionInput).supersedesId &&
+    (corrected.state === "needs_you" || (corrected.state === "waiting" && !corrected.wasSent))
+  const needsReason = !isNew && !isChangedInPlace
+  return { draft, set, save, entryId, problem, continuedMs, beginAnew, putRight, needsReason }
 }
