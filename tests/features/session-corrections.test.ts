@@ -222,7 +222,7 @@ test("everything new on the form is on the row", async () => {
   })
 })
 
-test("histories with corrections and undos arrive in any order and give one state", async () => {
+test("histories with corrections arrive in any order and give one state", async () => {
   let seed = 20_261_120
   const chance = (below: number) => {
     seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
