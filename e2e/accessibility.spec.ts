@@ -1,5 +1,8 @@
 import { expect, expectAccessible, signIn, test } from "./fixtures"
 
+// Many pages, each looked at by axe: a slow machine is no defect.
+test.describe.configure({ timeout: 180_000 })
+
 const STAFF_PAGES = [
   "/today",
   "/round",

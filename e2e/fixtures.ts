@@ -37,4 +37,12 @@ export async function expectAccessible(page: Page, name: string) {
   expect(found.join("\n")).toBe("")
 }
 
+/** The same in the light and the dark scheme; the page is left in the light one. */
+export async function expectAccessibleInBoth(page: Page, name: string) {
+  for (const colorScheme of ["dark", "light"] as const) {
+    await page.emulateMedia({ colorScheme })
+    await expectAccessible(page, `${name}, ${colorScheme}`)
+  }
+}
+
 export { expect, test }

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from "@playwright/test"
 import pg from "pg"
-import { baseUrl, expect, expectAccessible, signIn, signInOf, test } from "./fixtures"
+import { baseUrl, expect, expectAccessible, expectAccessibleInBoth, signIn, signInOf, test } from "./fixtures"
 
 test.describe.configure({ mode: "serial", timeout: 120_000 })
 
@@ -85,7 +85,7 @@ test("a round without a connection: closed tab, reopened, an expired sign-in, on
   // A slip put right before anything was sent is one look.
   await tapCat(page, 1, ["1 alert"])
   await expect(bar(page)).toContainText("2 looks wait on this device")
-  await expectAccessible(page, "a round, offline, with looks waiting")
+  await expectAccessibleInBoth(page, "a round, offline, with looks waiting")
   await page.close()
 
   const reopened = await context.newPage()
@@ -109,7 +109,7 @@ test("a round without a connection: closed tab, reopened, an expired sign-in, on
   const away = await context.newPage()
   await away.goto("/desk/adopters")
   await expect(away.getByRole("heading", { name: "This page is not on this device" })).toBeVisible()
-  await expectAccessible(away, "a page that is not on the device")
+  await expectAccessibleInBoth(away, "a page that is not on the device")
   await away.close()
 
   // The sign-in ends meanwhile. Back on the network everything is kept, and it says what to do.
@@ -117,7 +117,7 @@ test("a round without a connection: closed tab, reopened, an expired sign-in, on
   await context.setOffline(false)
   await expect(bar(reopened)).toContainText("You are signed out", { timeout: 15_000 })
   await expect(bar(reopened)).toContainText("2 looks and 1 sheet wait on this device")
-  await expectAccessible(reopened, "signed out with entries waiting")
+  await expectAccessibleInBoth(reopened, "signed out with entries waiting")
   for (const id of ids.slice(0, 2)) expect(await countLooks(id)).toBe(0)
   // What was kept for this person is gone from the device with the sign-in; what was written down is not.
   expect(
@@ -139,7 +139,7 @@ test("a round without a connection: closed tab, reopened, an expired sign-in, on
   await expect(bar(reopened)).toContainText("All sent", { timeout: 20_000 })
   await bar(reopened).getByRole("button", { name: "Show" }).click()
   await expect(reopened.getByRole("dialog")).toContainText("saved")
-  await expectAccessible(reopened, "the list after everything was sent")
+  await expectAccessibleInBoth(reopened, "the list after everything was sent")
   for (const id of ids.slice(0, 2)) expect(await countLooks(id)).toBe(1)
   const kept = await rows<{ stress: number }>(
     `select stress from "RoundCheck" where "catId" = $1 order by "createdAt" desc limit 1`,
@@ -245,14 +245,14 @@ test("a sheet without a connection, over two sittings, with the tab closed in be
   const second = await context.newPage()
   await second.goto(sheetPage)
   await expect(second.getByText(/3 of 12 answered.*3 of them not saved yet/)).toBeVisible()
-  await expectAccessible(second, "an unfinished sheet, offline")
+  await expectAccessibleInBoth(second, "an unfinished sheet, offline")
   await second.getByRole("button", { name: "Go on with it" }).tap()
   await second.getByText("1 alert").first().tap()
   await second.getByRole("button", { name: "Begin" }).tap()
   // The cat takes fright: the sheet says stop and keeps what there is, with the stress of that moment.
   await second.getByRole("button", { name: "3 afraid" }).tap()
   await expect(second.getByText("Stop now")).toBeVisible()
-  await expectAccessible(second, "stop now")
+  await expectAccessibleInBoth(second, "stop now")
   await second.keyboard.press("2")
   await second.getByRole("button", { name: "Save what there is and stop" }).tap()
   await expect(second.getByText("Kept on this device")).toBeVisible()
@@ -292,7 +292,7 @@ test("after an update the page says so, and a sign-out leaves nothing to see on 
   })
   await page.goto("/round")
   await expect(bar(page)).toContainText("Slackline was updated")
-  await expectAccessible(page, "updated")
+  await expectAccessibleInBoth(page, "updated")
   await page.unroute("**/api/outbox")
   await bar(page).getByRole("button", { name: "Load again" }).tap()
   await expect(page.getByRole("heading", { name: "Room round" })).toBeVisible()

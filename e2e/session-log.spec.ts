@@ -1,6 +1,6 @@
 import type { Browser, Page } from "@playwright/test"
 import pg from "pg"
-import { baseUrl, expect, expectAccessible, signIn, test } from "./fixtures"
+import { baseUrl, expect, expectAccessible, expectAccessibleInBoth, signIn, test } from "./fixtures"
 
 test.describe.configure({ timeout: 120_000 })
 
@@ -66,7 +66,7 @@ test("a plain session is six taps or fewer at 360 px", async ({ browser }) => {
   const cat = await catAt([1, 2])
   await page.goto(`/desk/cats/${cat.id}/log`)
   await expect(page.getByRole("heading", { name: `Session with ${cat.name}` })).toBeVisible()
-  await expectAccessible(page, "a session, empty")
+  await expectAccessibleInBoth(page, "a session, empty")
   await page.evaluate(() => {
     const counted = window as unknown as { taps: number }
     counted.taps = 0
@@ -83,7 +83,7 @@ test("a plain session is six taps or fewer at 360 px", async ({ browser }) => {
   const taps = await page.evaluate(() => (window as unknown as { taps: number }).taps)
   console.log(`a plain session: ${taps} taps, ${seconds.toFixed(1)} s from the first tap to "Saved"`)
   expect(taps).toBeLessThanOrEqual(6)
-  await expectAccessible(page, "a session, saved")
+  await expectAccessibleInBoth(page, "a session, saved")
   expect(await sessionsOf(cat.id)).toMatchObject([{ hits: 5, peakStress: 0 }])
   await context.close()
 })
@@ -142,7 +142,7 @@ test("days without a connection: a closed tab, a draft, an expired sign-in, one 
   await reopened.getByRole("button", { name: "Save session" }).tap()
   await expect(reopened.getByText("On this device", { exact: true })).toBeVisible()
   await expect(bar(reopened)).toContainText("1 session waits on this device")
-  await expectAccessible(reopened, "a session, saved without a connection")
+  await expectAccessibleInBoth(reopened, "a session, saved without a connection")
   // A second one, begun and put down: Today leads back to it.
   await reopened.goto(log)
   await hits(reopened, 3).tap()
@@ -285,7 +285,7 @@ test("a refused session says why, is changed where it lies and sent again, once"
   await page.getByRole("button", { name: "As planned" }).tap()
   await page.getByRole("button", { name: "Save session" }).tap()
   await expect(page.getByText("The clock of this device is wrong.")).toBeVisible({ timeout: 15_000 })
-  await expectAccessible(page, "a session, refused")
+  await expectAccessibleInBoth(page, "a session, refused")
   await page.unroute("**/api/outbox")
   await page.getByRole("button", { name: "Change it and send again" }).tap()
   await hits(page, 4).tap()
