@@ -66,7 +66,7 @@ export function PeekPanel({ cat, calendar, close }: PanelProps) {
       {peek ? (
         <PeekFacts peek={peek} calendar={calendar} />
       ) : problem ? null : (
-        <Loader size="sm" aria-label="Loading" />
+        <Loader size="sm" role="status" aria-label="Loading" />
       )}
     </aside>
   )
