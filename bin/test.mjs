@@ -60,6 +60,7 @@ async function browserTests(browser) {
     env: { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
   })
   const stats = report(file)?.stats
+  if (stats?.flaky) say(`${stats.flaky} browser tests passed at the second try only: look at them.`)
   count(
     "browser tests",
     stats ? stats.expected + stats.flaky : 0,
