@@ -1,6 +1,6 @@
 import type { Day } from "@/lib/domain/calendar/day"
 import type { GateId } from "@/lib/domain/suitability/gates"
-import type { LookKind } from "@/lib/domain/suitability/propose-look"
+import { type LookKind, NEAR } from "@/lib/domain/suitability/propose-look"
 
 /** What a line of the work queue asks for, most valuable kind first. */
 export const WORK_KINDS = [
@@ -72,7 +72,7 @@ export const WORK_RULE = {
   lapseWarnDays: 11,
   lapseDays: 14,
   ratingStaleDays: 45,
-  nearLimit: 5,
+  nearLimit: NEAR.score,
 } as const
 
 /** Rough minutes by kind of work, to plan a shift by; not measured yet (shelter policy). */

@@ -1,9 +1,9 @@
 import { type Day, daysBetween } from "@/lib/domain/calendar/day"
 import { stageOf } from "@/lib/domain/harness/stages"
 import { gateOf } from "@/lib/domain/suitability/gates"
+import type { SuitabilityParameters } from "@/lib/domain/suitability/parameters"
 import { type QueuedCat, WORK_MINUTES, WORK_RULE, type WorkItem } from "./work-item"
 
-const TIER_LIMITS = [40, 60]
 const AFRAID = 3
 
 type Line = Omit<WorkItem, "catId" | "catName" | "room">
@@ -35,7 +35,7 @@ export function careLine(cat: QueuedCat, asOfDay: Day): WorkItem | null {
 }
 
 /** What training waits for: an open review, a course about to lapse, a session, or an enrolment. */
-export function trainingLine(cat: QueuedCat, asOfDay: Day): WorkItem | null {
+export function trainingLine(cat: QueuedCat, asOfDay: Day, version: SuitabilityParameters): WorkItem | null {
   if (cat.isReviewOpen)
     return line(cat, {
       kind: "review",
@@ -44,7 +44,7 @@ export function trainingLine(cat: QueuedCat, asOfDay: Day): WorkItem | null {
       urgency: 1,
       minutes: WORK_MINUTES.review,
     })
-  if (cat.stage === null) return enrolLine(cat)
+  if (cat.stage === null) return enrolLine(cat, version)
   if (cat.isResting) return null
   const stage = stageOf(cat.stage)
   const where = `stage ${stage.number}, ${stage.name.toLowerCase()}`
@@ -78,8 +78,8 @@ export function trainingLine(cat: QueuedCat, asOfDay: Day): WorkItem | null {
   return null
 }
 
-function enrolLine(cat: QueuedCat): WorkItem | null {
-  if (!cat.isSufficient || cat.suitabilityLow < (TIER_LIMITS[0] ?? 0)) return null
+function enrolLine(cat: QueuedCat, { patioPack }: SuitabilityParameters): WorkItem | null {
+  if (!cat.isSufficient || cat.suitabilityLow < patioPack.scoreLow) return null
   return line(cat, {
     kind: "enrol",
     title: `Enrol ${cat.name}?`,
@@ -90,7 +90,7 @@ function enrolLine(cat: QueuedCat): WorkItem | null {
 }
 
 /** The look a cat waits for, full or quick as its evidence asks for. */
-export function ratingLine(cat: QueuedCat, asOfDay: Day): WorkItem | null {
+export function ratingLine(cat: QueuedCat, asOfDay: Day, version: SuitabilityParameters): WorkItem | null {
   const here = cat.intakeDay === null ? null : daysBetween(cat.intakeDay, asOfDay)
   if (here === null || here < WORK_RULE.settledDays) return null
   const look = cat.look === "full" ? "full" : "quick"
@@ -123,7 +123,8 @@ export function ratingLine(cat: QueuedCat, asOfDay: Day): WorkItem | null {
       minutes,
       look,
     })
-  const isNear = TIER_LIMITS.some((limit) => Math.abs(cat.suitabilityLow - limit) <= WORK_RULE.nearLimit)
+  const limits = [version.patioPack.scoreLow, version.trail.scoreLow]
+  const isNear = limits.some((limit) => Math.abs(cat.suitabilityLow - limit) <= WORK_RULE.nearLimit)
   if (isNear && age >= WORK_RULE.settledDays)
     return line(cat, {
       kind: "rating",

@@ -1,4 +1,5 @@
 import { type Day, daysBetween } from "@/lib/domain/calendar/day"
+import { DEFAULT_SUITABILITY, type SuitabilityParameters } from "@/lib/domain/suitability/parameters"
 import { type QueuedCat, WORK_KINDS, WORK_MINUTES, type WorkItem } from "./work-item"
 import { careLine, gateLine, ratingLine, trainingLine } from "./work-lines"
 
@@ -7,9 +8,13 @@ import { careLine, gateLine, ratingLine, trainingLine } from "./work-lines"
  * looked into, cats nobody has rated, sessions, gates and ratings that are due, each with its reason; most valuable
  * first. Source: product page, Today.
  */
-export function queueWork(cats: readonly QueuedCat[], asOfDay: Day): WorkItem[] {
+export function queueWork(
+  cats: readonly QueuedCat[],
+  asOfDay: Day,
+  version: SuitabilityParameters = DEFAULT_SUITABILITY,
+): WorkItem[] {
   const lines = cats.flatMap((cat) =>
-    [careLine, trainingLine, ratingLine, gateLine].flatMap((line) => line(cat, asOfDay) ?? []),
+    [careLine, trainingLine, ratingLine, gateLine].flatMap((line) => line(cat, asOfDay, version) ?? []),
   )
   return [...lines, ...roundLines(cats, asOfDay)].sort(byValue)
 }

@@ -105,8 +105,7 @@ function fitNew(cats: readonly CaseloadCat[], free: number): CaseloadLine[] {
   let left = free
   const waiting = cats.filter((cat) => cat.isPaused || isCandidate(cat)).sort(byPromise)
   return waiting.map((cat, index) => {
-    const wish = cat.isPaused || tierNumber(cat.potential) > 0 ? PACE.harnessAtLeast : PACE.carrier
-    if (wish > PACE.carrier && left >= wish) {
+    if (left >= PACE.harnessAtLeast) {
       const sessions = Math.min(left, PACE.harness)
       left -= sessions
       const { sentence } = courseLength({ stage: cat.stage ?? 1, sessionsPerWeek: sessions })

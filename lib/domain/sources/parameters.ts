@@ -317,13 +317,3 @@ export function parameterOf(key: string): Parameter {
   if (!found) throw new RangeError(`there is no parameter "${key}"`)
   return found
 }
-
-/** What one article states about each parameter, in the order of the parameters; those it is silent on are left out. */
-export const statedBy = (
-  article: ArticleId,
-): readonly { readonly parameter: Parameter; readonly stated: string }[] =>
-  PARAMETERS.flatMap((one) =>
-    one.sources
-      .filter((source) => source.article === article)
-      .map(({ stated }) => ({ parameter: one, stated })),
-  )

@@ -16,7 +16,7 @@ export interface ProposedLook {
 }
 
 /** How near a limit counts as near: points of S, and steps of the 1-5 scale (shelter policy). */
-const NEAR = { score: 5, dimension: 0.25 } as const
+export const NEAR = { score: 5, dimension: 0.25 } as const
 /** A quick look takes three dimensions at most. */
 const QUICK_DIMENSIONS = 3
 

@@ -12,6 +12,7 @@ import { AppError } from "@/lib/platform/errors"
 import type { Viewer } from "@/lib/platform/viewer"
 import { currentInstrument, ratingsUnder } from "./instrument-queries"
 import { readRating } from "./ratings-schema"
+import { hoursInCareAt } from "./stays-schema"
 
 const MS_PER_HOUR = 3_600_000
 /** The fact that keeps weighings. */
@@ -154,14 +155,6 @@ function trainingFactsOf(sessions: SessionRow[]) {
   }
 }
 
-const DAY_HOURS = 24
-
-/** Hours since the intake; without a time of day the cat came at the end of that day: the cautious reading. */
-function hoursInCare({ intakeOn, intakeAt }: CatRows["stays"][number]): number {
-  const came = intakeAt?.getTime() ?? intakeOn.getTime() + DAY_HOURS * MS_PER_HOUR
-  return Math.max(0, (now().getTime() - came) / MS_PER_HOUR)
-}
-
 /** Round looks and weighings of the present stay: what an earlier stay showed says nothing of today. */
 function roundsOf(cat: CatRows, openStay: CatRows["stays"][number] | undefined) {
   const from = openStay?.intakeOn ?? new Date(0)
@@ -230,7 +223,7 @@ export async function toHistories(db: Db, viewer: Viewer, cat: CatRows): Promise
       weightKg: cat.weightKg === null ? null : Number(cat.weightKg),
     },
     ...roundsOf(cat, openStay),
-    hoursInCare: openStay ? hoursInCare(openStay) : null,
+    hoursInCare: openStay ? hoursInCareAt(openStay, now().getTime()) : null,
     isEnrolled: enrolment !== undefined,
     startingStage: enrolment?.startingStage ?? 1,
     ...splitAt(entries, enrolment?.enrolledAt),

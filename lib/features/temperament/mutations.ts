@@ -4,6 +4,7 @@ import { capOutdoorValue, noticeConditions } from "@/lib/domain/temperament/cond
 import { type DimensionKey, dimensionOf } from "@/lib/domain/temperament/dimensions"
 import type { DimensionEstimate } from "@/lib/domain/temperament/evidence"
 import { tagOf } from "@/lib/domain/temperament/tags"
+import { hoursInCareAt } from "@/lib/features/cats/stays-schema"
 import { lockCat, refreshCat } from "@/lib/features/cats/summary-mutations"
 import { isCertified } from "@/lib/features/users/queries"
 import { audit } from "@/lib/platform/audit"
@@ -15,15 +16,11 @@ import { keepAssessment } from "./assessments-mutations"
 import type { RatingSheetInput, TagInput } from "./schema"
 import { estimatesWithout } from "./sheet-queries"
 
-const MS_PER_HOUR = 3_600_000
-
 /** Hours from the last intake to a moment; null when the cat had not come yet. */
 function hoursSinceIntake(stays: { intakeOn: Date; intakeAt: Date | null }[], moment: Date): number | null {
   const stay = stays.findLast(({ intakeOn }) => intakeOn <= moment)
   if (!stay) return null
-  // Without a time of day the cat came at the end of that day: the cautious reading of the 72 hours.
-  const came = stay.intakeAt?.getTime() ?? stay.intakeOn.getTime() + 24 * MS_PER_HOUR
-  return Math.max(0, (moment.getTime() - came) / MS_PER_HOUR)
+  return hoursInCareAt(stay, moment.getTime())
 }
 
 type GivenRating = RatingSheetInput["ratings"][number]

@@ -1,11 +1,10 @@
 import "server-only"
 import { summariseCat } from "@/lib/domain/cats/summarise"
 import { loadCatRows, toHistories } from "@/lib/features/cats/histories-queries"
+import { cameAtMs } from "@/lib/features/cats/stays-schema"
 import { type Db, read } from "@/lib/platform/db"
 import type { Viewer } from "@/lib/platform/viewer"
 import { toAskedDimensions } from "./sheet-schema"
-
-const MS_PER_HOUR = 3_600_000
 
 /** The approved version of the questions, as it is worded. */
 async function approvedVersion(db: Db) {
@@ -37,8 +36,7 @@ export const blindSheet = (viewer: Viewer, catId: string) =>
       id: cat.id,
       name: cat.name,
       room: cat.room,
-      /** Milliseconds; without a time of day the end of that day, the cautious reading of the 72 hours. */
-      cameAtMs: stay ? (stay.intakeAt?.getTime() ?? stay.intakeOn.getTime() + 24 * MS_PER_HOUR) : null,
+      cameAtMs: stay ? cameAtMs(stay) : null,
       look,
       ...(await approvedVersion(db)),
     }

@@ -6,6 +6,7 @@ import { PLACE_FROM_STAGE } from "@/lib/domain/harness/outing-rules"
 import { GATE_IDS } from "@/lib/domain/suitability/gates"
 import { LOOK_KINDS } from "@/lib/domain/suitability/propose-look"
 import { lowestTier, tierNumber } from "@/lib/domain/suitability/tiers"
+import { currentInstrument } from "@/lib/features/cats/instrument-queries"
 import { drawnThisWeek } from "@/lib/features/temperament/draw-queries"
 import { dateOfDay, dayOf, dayOfDate, now, today } from "@/lib/platform/clock"
 import { type Db, read } from "@/lib/platform/db"
@@ -77,6 +78,7 @@ async function catsWork(db: Db, viewer: Viewer): Promise<WorkItem[]> {
       },
     })),
     today(viewer),
+    (await currentInstrument(db)).suitability,
   )
   return items.filter((item) =>
     isTheirs(viewer, item, cats.find((cat) => cat.id === item.catId)?.stage ?? null),

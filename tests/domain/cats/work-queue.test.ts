@@ -2,6 +2,7 @@ import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { type QueuedCat, WORK_KINDS, type WorkItem } from "@/lib/domain/cats/work-item"
 import { byValue, queueWork } from "@/lib/domain/cats/work-queue"
+import { DEFAULT_SUITABILITY } from "@/lib/domain/suitability/parameters"
 
 const TODAY = 1000
 
@@ -97,6 +98,16 @@ describe("ratings", () => {
     ])
     expect(whyOf({ lastRatingDay: TODAY - 45 })).toEqual(["rating: the last rating is 45 days old and fades"])
     expect(kindsOf({ lastRatingDay: TODAY - 44 })).toEqual([])
+  })
+
+  test("the limits are those of the version that counts", () => {
+    const stricter = { ...DEFAULT_SUITABILITY, patioPack: { ...DEFAULT_SUITABILITY.patioPack, scoreLow: 50 } }
+    const kinds = (cat: Partial<QueuedCat>, version = stricter) =>
+      queueWork([{ ...CONTENT, ...cat }], TODAY, version).map(({ kind }) => kind)
+    expect(kinds({})).toEqual(["rating"])
+    expect(kinds({}, DEFAULT_SUITABILITY)).toEqual([])
+    const loose = { stage: null, lastSessionDay: null, lastRatingDay: TODAY, suitabilityLow: 45 }
+    expect([kinds(loose), kinds(loose, DEFAULT_SUITABILITY)]).toEqual([[], ["enrol"]])
   })
 
   test("near a limit one more look, but not every day", () => {
