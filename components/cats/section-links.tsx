@@ -2,6 +2,7 @@ import classes from "./section-links.module.css"
 
 const SECTIONS = [
   ["harness", "Harness"],
+  ["progress", "Progress"],
   ["temperament", "Temperament"],
   ["tags", "Tags"],
   ["gates", "Gates"],

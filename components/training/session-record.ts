@@ -1,9 +1,9 @@
 import { isOutdoors } from "@/lib/domain/harness/outing-rules"
 import { SUB_STEPS } from "@/lib/domain/harness/sub-steps"
 import { CLICKER_MILESTONES, SESSION_SETTINGS, TECHNIQUES } from "@/lib/domain/harness/techniques"
-import { CALM_LADDER, SIGNS } from "@/lib/domain/temperament/calm-ladder"
+import { CALM_LADDER } from "@/lib/domain/temperament/calm-ladder"
 import type { CatPageRecord } from "@/lib/features/cats/record-queries"
-import { GAITS, PLACE_WORDS, REWARD_WORDS } from "./session-words"
+import { GAITS, PLACE_WORDS, REWARD_WORDS, signNames } from "./session-words"
 
 type SessionRow = CatPageRecord["cat"]["sessions"][number]
 
@@ -29,18 +29,12 @@ export function recordLines(
 ): { term: string; words: string }[] {
   const place = PLACE_WORDS[row.place as keyof typeof PLACE_WORDS]
   const fit = row.fit as { passed?: boolean | null } | null
-  const signs = (row.signs as { code: string }[]).map(({ code }) => code)
   const removal = row.removal as { stress: number; isRewarded: boolean | null } | null
   const lines: [string, string | null | undefined | false][] = [
     ["Result", row.trials === null ? "no trials, an exposure" : `${row.hits} of ${row.trials} hits`],
     ["Worst sign", stressWords(row.peakStress)],
     ["Calm again after", seconds(row.recoverySec)],
-    [
-      "Signs",
-      SIGNS.filter(({ code }) => signs.includes(code))
-        .map(({ label }) => label)
-        .join("; "),
-    ],
+    ["Signs", signNames(row.signs).join("; ")],
     ["Ended", ENDINGS[row.endedBy]],
     ["Incident", row.incident !== "none" && (INCIDENTS[row.incident] ?? row.incident)],
     ["What happened", row.incidentText],

@@ -11,6 +11,7 @@ import { CarrierForm, PreCheckForm, ReasonForm } from "./event-forms"
 import classes from "./session-form.module.css"
 import { SessionList } from "./session-list"
 import { SessionStrip } from "./session-strip"
+import { signNames } from "./session-words"
 import { StageLadder } from "./stage-ladder"
 
 interface TrainingPanelProps {
@@ -67,6 +68,8 @@ export function TrainingPanel({ record, protocols, rights }: TrainingPanelProps)
             date: formatDate(session.startedOn),
             stress: session.peakStress,
             verdict: verdicts.get(session.id)?.verdict ?? "exposure",
+            minutes: session.durationSec === null ? null : session.durationSec / 60,
+            signs: signNames(session.signs),
           }))}
       />
       <SessionList record={record} verdicts={verdicts} mayCorrect={rights.mayCorrect} />

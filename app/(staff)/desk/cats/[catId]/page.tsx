@@ -12,10 +12,12 @@ import { StaysPanel } from "@/components/cats/stays-panel"
 import { TagsPanel } from "@/components/temperament/tags-panel"
 import { TemperamentPanel } from "@/components/temperament/temperament-panel"
 import { UnfinishedSheets } from "@/components/temperament/unfinished-sheets"
+import { ProgressPanel } from "@/components/training/progress-panel"
 import { TrainingPanel } from "@/components/training/training-panel"
 import { can } from "@/lib/domain/access/table"
 import { isoFromDay } from "@/lib/domain/calendar/day"
 import { catRecord, toEditable } from "@/lib/features/cats/record-queries"
+import { courseFigures } from "@/lib/features/training/courses-queries"
 import { protocolChoices } from "@/lib/features/training/protocols-queries"
 import { orNotFound, pageId } from "@/lib/platform/page"
 import { requirePage } from "@/lib/platform/require-role"
@@ -43,6 +45,9 @@ export default async function CatPage({ params }: Props) {
             mayCloseReview: can(viewer, "gate:clear:G8"),
           }}
         />
+      </CatSection>
+      <CatSection id="progress" title="Progress">
+        <ProgressPanel record={record} figures={await courseFigures(viewer)} />
       </CatSection>
       <CatSection id="temperament" title="Temperament">
         <UnfinishedSheets catId={record.cat.id} />
