@@ -4,7 +4,6 @@ import { isOutdoors, PLACES } from "@/lib/domain/harness/outing-rules"
 import { GRADUATE_STAGE } from "@/lib/domain/harness/stages"
 import { SMALLEST_SHOWN_COUNT } from "@/lib/domain/outcomes/suppress"
 import { type Progress, progressOf } from "@/lib/domain/programme/progress"
-import { withoutSuperseded } from "@/lib/features/cats/histories-queries"
 import type { CatPageRecord } from "@/lib/features/cats/record-queries"
 import type { CourseFigures } from "@/lib/features/training/courses-queries"
 import { formatNumber } from "@/lib/platform/format"
@@ -25,7 +24,7 @@ export function ProgressPanel({ record, figures }: { record: CatPageRecord; figu
     return <Text size="sm">Pictures begin with the first session of a course.</Text>
   const startDay = figures.dayOf(enrolment.enrolledAt)
   const verdicts = new Map(training.sessionVerdicts.map((one) => [one.id, one.verdict]))
-  const sessions = withoutSuperseded(cat.sessions).filter(({ id }) => verdicts.has(id))
+  const sessions = cat.sessions.filter(({ id }) => verdicts.has(id))
   const progress = progressOf(
     sessions.map((session) => ({
       verdict: verdicts.get(session.id) ?? "exposure",
