@@ -11,6 +11,8 @@ const RULES = {
   "sign-in-place": { points: 60, duration: 15 * 60 },
   /** Answers and requests sent by one visitor. */
   "public-write": { points: 20, duration: 60 * 60 },
+  /** Sessions logged at home under one passport. */
+  "home-log": { points: 40, duration: 60 * 60 },
 } as const
 
 function limiter(rule: keyof typeof RULES) {

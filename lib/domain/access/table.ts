@@ -52,6 +52,7 @@ export const ACCESS_TABLE = {
   "request:manage": { label: "Answer requests to meet", roles: COORDINATION, withPermission: COUNSELLOR },
   "event:manage": { label: "Plan an adoption event", roles: COORDINATION, withPermission: COUNSELLOR },
   "placement:create": { label: "Record a placement", roles: COORDINATION, withPermission: COUNSELLOR },
+  "passport:issue": { label: "Issue or withdraw a training passport", roles: SHELTER },
   "outcomes:read": { label: "See cohorts and outcomes", roles: SHELTER },
   "outcomes:export": { label: "Export figures", roles: COORDINATION },
   "import:run": { label: "Import a file", roles: SHELTER },

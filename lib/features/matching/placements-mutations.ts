@@ -1,6 +1,7 @@
 import "server-only"
 import { v7 as newId } from "uuid"
 import { type Day, dayFromIso } from "@/lib/domain/calendar/day"
+import { CHECK_IN_DAYS } from "@/lib/domain/passport/first-year"
 import { touchFigures } from "@/lib/features/cats/mutations"
 import { lockCat, refreshCat } from "@/lib/features/cats/summary-mutations"
 import { audit } from "@/lib/platform/audit"
@@ -10,9 +11,6 @@ import { AppError } from "@/lib/platform/errors"
 import type { Viewer } from "@/lib/platform/viewer"
 import { snapshotPair } from "./mutations"
 import type { CheckInInput, PlacementInput, ReturnInput } from "./schema"
-
-/** Days after an adoption on which we ask; 30 and 180 are the study points. */
-export const CHECK_IN_DAYS = [3, 14, 30, 90, 180, 365] as const
 
 const ARTICLES = { adoption: "Adopted", foster: "Gone to foster", trial: "Gone on trial" } as const
 

@@ -31,6 +31,7 @@ const TABLE: Record<Action, string> = {
   "request:manage": "yes yes no no no yes",
   "event:manage": "yes yes no no no yes",
   "placement:create": "yes yes no no no yes",
+  "passport:issue": "yes yes yes yes yes yes",
   "outcomes:read": "yes yes yes yes yes yes",
   "outcomes:export": "yes yes no no no no",
   "import:run": "yes yes yes yes yes yes",
