@@ -6,7 +6,14 @@ const config: NextConfig = {
   // Types are a gate of their own (npm run check), over tests and programs too; the build need not ask again.
   typescript: { ignoreBuildErrors: true },
   // These bring native or WebAssembly files, or their own idea of module loading: Node loads them as they are.
-  serverExternalPackages: ["pg", "@node-rs/argon2", "pino", "rate-limiter-flexible", "pg-copy-streams"],
+  serverExternalPackages: [
+    "pg",
+    "pdfkit",
+    "@node-rs/argon2",
+    "pino",
+    "rate-limiter-flexible",
+    "pg-copy-streams",
+  ],
   experimental: {
     // forbidden(): a wrong role gets a real 403 page.
     authInterrupts: true,

@@ -3,6 +3,7 @@ import classes from "./section-links.module.css"
 const SECTIONS = [
   ["harness", "Harness"],
   ["progress", "Progress"],
+  ["passport", "Passport"],
   ["temperament", "Temperament"],
   ["tags", "Tags"],
   ["gates", "Gates"],

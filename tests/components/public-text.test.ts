@@ -1,10 +1,13 @@
 import { expect, test } from "vitest"
 import { countText, text } from "@/components/public/text"
+import { STAGES } from "@/lib/domain/harness/stages"
+import { SIGNS } from "@/lib/domain/temperament/calm-ladder"
 import en from "@/messages/en.json"
+import es from "@/messages/es.json"
 import { readSources } from "../setup/source-files"
 
 const wing = readSources(["app", "components"]).filter(({ path: place }) =>
-  /^(app\/\(public\)|components\/public)\//.test(place),
+  /^(app\/\(public\)|components\/(public|passport))\//.test(place),
 )
 
 test("a text takes its values, and a missing one is a mistake", () => {
@@ -46,4 +49,20 @@ test("the words about a match hold no number that could be taken for a score", (
   )
   expect(aboutMatches.length).toBeGreaterThan(5)
   for (const [, words] of aboutMatches) expect(words).not.toMatch(/[\d%]|percent|score/)
+})
+
+const placeholders = (words: string) => [...words.matchAll(/\{\w+\}/g)].map(([one]) => one).sort()
+
+test("the passport is whole in Spanish: every text with the same values, every stage and every sign of unease", () => {
+  const spanish: Record<string, string> = es
+  const passport = Object.entries(en).filter(([key]) => key.startsWith("passport."))
+  for (const [key, words] of passport)
+    expect([key, placeholders(spanish[key] ?? "missing")]).toEqual([key, placeholders(words)])
+  const catalogue = [
+    ...STAGES.flatMap(({ number, exitRule }) =>
+      ["name", "todo", "hit", ...(exitRule ? ["exit"] : [])].map((part) => `stage.${number}.${part}`),
+    ),
+    ...SIGNS.filter(({ level }) => level !== null && level > 0).map(({ code }) => `sign.${code}`),
+  ]
+  expect(catalogue.filter((key) => !spanish[key])).toEqual([])
 })

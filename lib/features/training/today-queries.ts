@@ -3,10 +3,12 @@ import { can } from "@/lib/domain/access/table"
 import { WORK_MINUTES, type WorkItem } from "@/lib/domain/cats/work-item"
 import { byValue, queueWork } from "@/lib/domain/cats/work-queue"
 import { PLACE_FROM_STAGE } from "@/lib/domain/harness/outing-rules"
+import type { HomeSummary } from "@/lib/domain/passport/home-log"
 import { GATE_IDS } from "@/lib/domain/suitability/gates"
 import { LOOK_KINDS } from "@/lib/domain/suitability/propose-look"
 import { lowestTier, tierNumber } from "@/lib/domain/suitability/tiers"
 import { currentInstrument } from "@/lib/features/cats/instrument-queries"
+import { homeOfPlacements } from "@/lib/features/passport/queries"
 import { drawnThisWeek } from "@/lib/features/temperament/draw-queries"
 import { dateOfDay, dayOf, dayOfDate, now, today } from "@/lib/platform/clock"
 import { type Db, read } from "@/lib/platform/db"
@@ -123,20 +125,37 @@ async function followUpWork(db: Db, viewer: Viewer): Promise<WorkItem[]> {
     select: {
       day: true,
       dueOn: true,
+      placementId: true,
       placement: { select: { cat: { select: { id: true, name: true, room: true } } } },
     },
   })
-  return due.map(({ day, dueOn, placement: { cat } }) => ({
+  const home = await homeOfPlacements(
+    db,
+    viewer,
+    due.map(({ placementId }) => placementId),
+  )
+  return due.map(({ day, dueOn, placementId, placement: { cat } }) => ({
     kind: "follow_up",
     catId: cat.id,
     catName: cat.name,
     room: null,
     title: `Day-${day} check-in of ${cat.name}`,
-    because: `due ${today(viewer) - dayOfDate(dueOn)} days ago`,
+    because: [
+      `due ${today(viewer) - dayOfDate(dueOn)} days ago`,
+      ...loggedAtHome(home.get(placementId)),
+    ].join("; "),
     urgency: -(today(viewer) - dayOfDate(dueOn)),
     minutes: WORK_MINUTES.followUp,
   }))
 }
+
+const loggedAtHome = (home: HomeSummary | undefined) =>
+  home && home.sessions > 0
+    ? [
+        `${home.sessions} ${home.sessions === 1 ? "session" : "sessions"} logged at home, stage ${home.stage}`,
+        ...(home.isReviewOpen ? ["something happened there: call first"] : []),
+      ]
+    : []
 
 /** Cats that chance picked for a second, blind rating, for anybody but the first rater. */
 async function secondLookWork(db: Db, viewer: Viewer): Promise<WorkItem[]> {

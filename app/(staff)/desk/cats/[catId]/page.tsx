@@ -12,13 +12,16 @@ import { StaysPanel } from "@/components/cats/stays-panel"
 import { TagsPanel } from "@/components/temperament/tags-panel"
 import { TemperamentPanel } from "@/components/temperament/temperament-panel"
 import { UnfinishedSheets } from "@/components/temperament/unfinished-sheets"
+import { PassportPanel } from "@/components/training/passport-panel"
 import { ProgressPanel } from "@/components/training/progress-panel"
 import { TrainingPanel } from "@/components/training/training-panel"
 import { can } from "@/lib/domain/access/table"
 import { isoFromDay } from "@/lib/domain/calendar/day"
 import { catRecord, toEditable } from "@/lib/features/cats/record-queries"
+import { passportsOf } from "@/lib/features/passport/queries"
 import { courseFigures } from "@/lib/features/training/courses-queries"
 import { protocolChoices } from "@/lib/features/training/protocols-queries"
+import { requestOrigin } from "@/lib/platform/origin"
 import { orNotFound, pageId } from "@/lib/platform/page"
 import { requirePage } from "@/lib/platform/require-role"
 
@@ -48,6 +51,16 @@ export default async function CatPage({ params }: Props) {
       </CatSection>
       <CatSection id="progress" title="Progress">
         <ProgressPanel record={record} figures={await courseFigures(viewer)} />
+      </CatSection>
+      <CatSection id="passport" title="Training passport">
+        <PassportPanel
+          catId={record.cat.id}
+          catName={record.cat.name}
+          isTrained={record.summary.training !== null}
+          passports={await passportsOf(viewer, record.cat.id)}
+          origin={await requestOrigin()}
+          mayCloseReview={can(viewer, "gate:clear:G8")}
+        />
       </CatSection>
       <CatSection id="temperament" title="Temperament">
         <UnfinishedSheets catId={record.cat.id} />

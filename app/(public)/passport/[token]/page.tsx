@@ -1,0 +1,32 @@
+import type { Metadata } from "next"
+import { PassportPage } from "@/components/passport/passport-page"
+import { passportLanguage, wordsIn } from "@/components/passport/words"
+import { passportByToken } from "@/lib/features/passport/public"
+import { visitedShelter } from "../../visited-shelter"
+
+interface Props {
+  params: Promise<{ token: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+// The address is the key: it is not to be found, and not to be handed on with a click.
+export const metadata: Metadata = {
+  title: "Training passport",
+  robots: { index: false, follow: false },
+  referrer: "no-referrer",
+}
+
+export default async function Passport({ params, searchParams }: Props) {
+  const visitor = await visitedShelter()
+  const { token } = await params
+  const words = wordsIn(passportLanguage((await searchParams).lang))
+  const passport = await passportByToken(visitor, token)
+  if (!passport)
+    return (
+      <article className="plain-narrow" lang={words.language} style={{ paddingBlock: "2rem 4rem" }}>
+        <h1>{words.say("passport.closedTitle")}</h1>
+        <p>{words.say("passport.closed")}</p>
+      </article>
+    )
+  return <PassportPage token={token} passport={passport} words={words} shelterName={visitor.shelterName} />
+}

@@ -1,0 +1,58 @@
+"use client"
+import { useRouter } from "next/navigation"
+import { type ReactNode, startTransition, useActionState, useEffect } from "react"
+import { logAtHomeAction } from "@/lib/features/passport/public-actions"
+import classes from "./passport.module.css"
+
+type Answer = Awaited<ReturnType<typeof logAtHomeAction>>
+
+interface HomeLogFormProps {
+  token: string
+  /** What is said after saving, by where the cat goes; made on the server in the language of the page. */
+  saved: { up: Readonly<Record<number, string>>; back: Readonly<Record<number, string>>; stays: string }
+  /** Put before the problem's own words. */
+  problem: string
+  button: string
+  children: ReactNode
+}
+
+/** The form around the fields: works without script, and with it keeps what was typed when something is missing. */
+export function HomeLogForm({ token, saved, problem, button, children }: HomeLogFormProps) {
+  const router = useRouter()
+  const [answer, send, isSending] = useActionState<Answer | null, FormData>(
+    (_before, form) => logAtHomeAction(token, form),
+    null,
+  )
+  // A kept session moves the stage and needs a new id for the next one: both come with the page.
+  useEffect(() => {
+    if (answer?.ok) router.refresh()
+  }, [answer, router])
+  return (
+    <form
+      className={classes.form}
+      action={send}
+      onSubmit={(event) => {
+        event.preventDefault()
+        const form = new FormData(event.currentTarget)
+        startTransition(() => send(form))
+      }}
+    >
+      {children}
+      <div role="status">
+        {answer ? (
+          <p className={classes.notice}>
+            {answer.ok ? savedWords(answer.data, saved) : `${problem} ${answer.sentence}`}
+          </p>
+        ) : null}
+      </div>
+      <button className="plain-button" type="submit" disabled={isSending}>
+        {button}
+      </button>
+    </form>
+  )
+}
+
+function savedWords({ from, to }: { from: number; to: number }, saved: HomeLogFormProps["saved"]): string {
+  if (to === from) return saved.stays
+  return (to > from ? saved.up[to] : saved.back[to]) ?? saved.stays
+}

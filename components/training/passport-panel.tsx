@@ -1,0 +1,102 @@
+import { Stack, Text } from "@mantine/core"
+import { TextLink } from "@/components/ui/links"
+import { QrCode } from "@/components/ui/qr-code"
+import { stageOf } from "@/lib/domain/harness/stages"
+import type { IssuedPassport } from "@/lib/features/passport/queries"
+import { formatDay } from "@/lib/platform/format"
+import { routes } from "@/lib/platform/routes"
+import { CloseHomeReview, IssuePassport, RevokePassport } from "./passport-buttons"
+
+interface PassportPanelProps {
+  catId: string
+  catName: string
+  isTrained: boolean
+  passports: readonly IssuedPassport[]
+  /** Where this installation is reached, for the printed code. */
+  origin: string
+  mayCloseReview: boolean
+}
+
+/** The cat's training passport: issue it, hand over its link, read what was logged at home. */
+export function PassportPanel({
+  catId,
+  catName,
+  isTrained,
+  passports,
+  origin,
+  mayCloseReview,
+}: PassportPanelProps) {
+  if (!isTrained) return <Text size="sm">A passport hands over training; {catName} has had none yet.</Text>
+  const open = passports.find(({ isOpen }) => isOpen)
+  return (
+    <Stack gap="sm">
+      {open ? (
+        <OpenPassport passport={open} catName={catName} origin={origin} mayCloseReview={mayCloseReview} />
+      ) : null}
+      {passports
+        .filter((passport) => passport !== open && passport.home.sessions > 0)
+        .map((passport) => (
+          <Text key={passport.id} size="sm">
+            Passport of {formatDay(passport.issuedDay)}, no longer open: {homeWords(passport)}
+          </Text>
+        ))}
+      <IssuePassport catId={catId} isAnew={open !== undefined} />
+    </Stack>
+  )
+}
+
+function OpenPassport({
+  passport,
+  catName,
+  origin,
+  mayCloseReview,
+}: {
+  passport: IssuedPassport
+  catName: string
+  origin: string
+  mayCloseReview: boolean
+}) {
+  const { token } = passport
+  return (
+    <>
+      <Text size="sm">
+        {`Issued ${formatDay(passport.issuedDay)} at stage ${passport.stage}, ${stageOf(passport.stage).name}; opens until ${formatDay(passport.expiresDay)}.`}
+      </Text>
+      {token ? (
+        <>
+          <Text size="sm">
+            <TextLink href={routes.passport(token)}>Open the passport</TextLink> ·{" "}
+            <TextLink href={routes.passportFile(token, "en")}>PDF</TextLink> ·{" "}
+            <TextLink href={routes.passportFile(token, "es")}>PDF in Spanish</TextLink>
+          </Text>
+          <QrCode
+            address={`${origin}${routes.passport(token)}`}
+            label={`QR code of the passport of ${catName}`}
+          />
+          <Text size="xs" c="dimmed">
+            Whoever has the link can read the passport and log at home. It names nobody.
+          </Text>
+        </>
+      ) : (
+        <Text size="sm">
+          The link was given out before and still opens; to show one here, issue the passport anew.
+        </Text>
+      )}
+      <Text size="sm">At home: {homeWords(passport)}</Text>
+      {passport.home.isReviewOpen && mayCloseReview ? <CloseHomeReview passportId={passport.id} /> : null}
+      <RevokePassport passportId={passport.id} version={passport.version} />
+    </>
+  )
+}
+
+/** The home log in one line. */
+export function homeWords({ home }: Pick<IssuedPassport, "home">): string {
+  if (home.sessions === 0) return "nothing logged yet."
+  const parts = [
+    `${home.sessions} ${home.sessions === 1 ? "session" : "sessions"}, ${home.calm} calm, now stage ${home.stage}`,
+    ...(home.lastDay === null ? [] : [`last on ${formatDay(home.lastDay)}`]),
+    ...(home.incidents > 0 ? [`${home.incidents} with an incident`] : []),
+    ...(home.isReviewOpen ? ["a review is open: call them"] : []),
+  ]
+  return `${parts.join("; ")}.`
+}
