@@ -126,7 +126,7 @@ export async function logAtHome(
     if (known && known.passportId !== found.id) throw new AppError("CONFLICT")
     const { from, to, verdict } = homeEffect(found.content, found.entries, entry)
     if (!known)
-      await db.passportEntry.create({
+      await db.passportEntry.createMany({
         data: {
           id: input.entryId,
           shelterId: found.shelterId,
@@ -136,6 +136,7 @@ export async function logAtHome(
           entry: entry as object,
           createdAt: now(),
         },
+        skipDuplicates: true, // the same send may arrive twice at once
       })
     return { from, to, verdict: verdict?.verdict ?? null }
   })
