@@ -35,7 +35,6 @@ export function HomeLog({ token, passport, words }: HomeLogProps) {
   const stageName = (n: number) => words.stage(n).name
   return (
     <HomeLogForm
-      key={passport.entryId}
       token={token}
       button={say("passport.save")}
       problem={say("passport.problem", { problem: "" })}
@@ -47,6 +46,17 @@ export function HomeLog({ token, passport, words }: HomeLogProps) {
         stays: say("passport.savedStays", { name, n: passport.stage }),
       }}
     >
+      {/* A kept session brings a new id, and with it empty fields for the next one. */}
+      <Fields key={passport.entryId} passport={passport} words={words} />
+    </HomeLogForm>
+  )
+}
+
+function Fields({ passport, words }: Omit<HomeLogProps, "token">) {
+  const { say } = words
+  const { name } = passport.content
+  return (
+    <>
       <input type="hidden" name="entryId" value={passport.entryId} />
       <div className={classes.pair}>
         <WholeNumber name="trials" label={say("passport.trials")} max={50} min={1} />
@@ -69,7 +79,7 @@ export function HomeLog({ token, passport, words }: HomeLogProps) {
         <summary>{say("passport.more", { name })}</summary>
         <MoreFields passport={passport} words={words} />
       </details>
-    </HomeLogForm>
+    </>
   )
 }
 

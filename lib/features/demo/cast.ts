@@ -183,9 +183,9 @@ export const LEADS: readonly Lead[] = [
     ageMonths: 60,
     sex: "F",
     coat: { colour: "brown tabby", pattern: "tabby" },
-    daysHere: 45,
+    daysHere: 88,
     temper: { ...BOLD, outdoor: 4.9 },
-    course: { sessions: 26, hitShare: 0.97 },
+    course: { sessions: 42, hitShare: 0.97 },
     profile:
       "A former street cat who knows the outdoors better than we do. Keep the line slack and she leads the way.",
   },

@@ -10,6 +10,7 @@ import { operatorOf } from "@/lib/platform/operator"
 import { COATS, KINDS, LEADS, NAMES, ROOMS } from "./cast"
 import { Chance } from "./chance"
 import { adopt, leave, welcomeAdopter } from "./find-homes"
+import { DEMO_HARNESSES } from "./gear"
 import { after, arrive, clearGates, describe, type Role, rate, workingHour } from "./live-cat"
 import { type Crew, hirePeople, member, type SignIn } from "./people"
 import { train } from "./train-cat"
@@ -67,17 +68,9 @@ async function offerSlots(crew: Crew) {
 
 async function buyHarnesses(crew: Crew) {
   const staff = member(crew, "staff")
-  const chance = new Chance(SEED, "harnesses")
-  const styles = ["H", "H", "vest", "vest", "figure8"]
   await write(staff, (db) =>
     db.harness.createMany({
-      data: styles.map((style, index) => ({
-        id: chance.id(),
-        shelterId: staff.shelterId,
-        label: `${style === "H" ? "H-harness" : style} ${index + 1}`,
-        style,
-        size: index % 2 ? "M" : "S",
-      })),
+      data: DEMO_HARNESSES.map((harness) => ({ ...harness, shelterId: staff.shelterId })),
     }),
   )
 }
@@ -160,6 +153,7 @@ function leadStories(crew: Crew, _adopters: string[]) {
     ] as const)
       await rate(role, crew, chance, { by, when: workingHour(chance, cameAt, days) })
     if (lead.course) {
+      await clearGates(role, crew, chance, workingHour(chance, cameAt, 6))
       const daysNeeded = Math.ceil(lead.course.sessions * 1.3) + 8
       const rest = lead.course.story === "lapse" ? 18 : 1
       await train(role, crew, chance, {

@@ -5,6 +5,7 @@ import { SessionInput } from "@/lib/features/training/schema"
 import { at } from "@/lib/platform/clock"
 import type { Lead } from "./cast"
 import type { Chance } from "./chance"
+import { DEMO_HARNESSES } from "./gear"
 import { type Role, workingHour } from "./live-cat"
 import { type Crew, member } from "./people"
 
@@ -37,8 +38,18 @@ const OUTING_RIGHT = {
   isTied: false,
   isLeftAlone: false,
 } as const
+const HARNESS_ON_FROM_STAGE = 2
 const PAIR_FROM_STAGE = 6
 const OUTDOORS_FROM_STAGE = 7
+
+/** Signs somebody might have written down, by the worst of the session. */
+const SIGNS_AT = [
+  ["m_eat", "t_up", "e_blink"],
+  ["m_lick", "t_tip", "h_away"],
+  ["b_low", "e_flat1", "b_back"],
+  ["e_flat2", "b_hide", "v_hiss"],
+  ["b_thrash", "b_bolt"],
+] as const
 
 /** What the stages ask to be written down beside hits and stress. */
 function factsFor(stage: number, chance: Chance, second: string): Partial<SessionInput> {
@@ -68,8 +79,15 @@ function session(
     stage,
     hitShare,
     second,
+    harnessId,
     doomed,
-  }: { stage: number; hitShare: number; second: string; doomed: "panic" | "slip" | "refusal" | null },
+  }: {
+    stage: number
+    hitShare: number
+    second: string
+    harnessId: string
+    doomed: "panic" | "slip" | "refusal" | null
+  },
 ): SessionInput {
   const trials = 5
   const hits =
@@ -95,7 +113,7 @@ function session(
     durationSec: chance.whole(120, 280),
     secondPersonId: null,
     place: "room",
-    harnessId: null,
+    harnessId: stage >= HARNESS_ON_FROM_STAGE ? harnessId : null,
     fit: null,
     outing: null,
     leash: null,
@@ -108,7 +126,8 @@ function session(
     gait: null,
     wornSec: null,
     peakStress: stress as SessionInput["peakStress"],
-    signs: [],
+    signs: [{ code: chance.pick(SIGNS_AT[stress as 0 | 1 | 2 | 3 | 4]) }],
+    techniques: chance.happens(0.5) ? [chance.pick(["play", "clicker", "mealtime"] as const)] : [],
     recoverySec: stress >= 2 ? chance.whole(20, 90) : null,
     endedBy:
       doomed === "refusal"
@@ -141,6 +160,7 @@ export async function train(role: Role, crew: Crew, chance: Chance, course: Cour
   const { stage: first } = await at(start, () =>
     enrol(lead, { enrolmentId: chance.id(), catId: role.catId, startingStage: 1 }),
   )
+  const harnessId = chance.pick(DEMO_HARNESSES).id
   let stage = first
   let moment = start
   for (let number = 0; number < course.sessions; number++) {
@@ -160,7 +180,10 @@ export async function train(role: Role, crew: Crew, chance: Chance, course: Cour
     const second = (handlers[(number + 1) % 2] ?? lead).personId
     const when = moment
     const saved = await at(when, () =>
-      logSession(handler, session(role, chance, when, { stage, hitShare: course.hitShare, second, doomed })),
+      logSession(
+        handler,
+        session(role, chance, when, { stage, hitShare: course.hitShare, second, harnessId, doomed }),
+      ),
     )
     stage = saved.to
     if ((doomed === "panic" || doomed === "slip") && course.story !== "fresh_panic") {
