@@ -55,7 +55,8 @@ async function takeBack(viewer: Viewer, catId: string, correctionId: string, whe
   const { takeBackCorrection } = await import("@/lib/features/training/corrections-mutations")
   const { at } = await import("@/lib/platform/clock")
   const input = { sessionId: randomUUID(), catId, correctionId, because: "It was right before." }
-  return at(moment(whenDay, 20), () => takeBackCorrection(viewer, input))
+  await at(moment(whenDay, 20), () => takeBackCorrection(viewer, input))
+  return { sessionId: input.sessionId }
 }
 
 const correct = (original: SessionInput, change: Partial<SessionInput>): SessionInput => ({
@@ -252,5 +253,36 @@ test("histories with corrections arrive in any order and give one state", async 
       for (const session of all) await log(first, session, 12)
     }
     expect(await standing(cats[1] as string), `round ${round}`).toEqual(await standing(cats[0] as string))
+  }
+})
+
+test("whatever the history, taking a correction back restores state and decisions, and taking that back the correction", async () => {
+  let seed = 7_919
+  const chance = (below: number) => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
+    return Math.floor((seed / 2_147_483_648) * below)
+  }
+  for (let round = 0; round < 6; round++) {
+    const catId = await enrolledCat(`Undone ${round}`)
+    const sessions: SessionInput[] = []
+    for (let day = 0; day < 8; day++) {
+      const peakStress = ([0, 0, 0, 1, 3] as const)[chance(5)] ?? 0
+      const recoverySec = peakStress > 1 ? 40 : null
+      const endedBy = chance(3) === 0 ? "cat_choice" : "plan"
+      const session = await sessionOn(catId, day, { hits: chance(6), peakStress, recoverySec, endedBy })
+      sessions.push(session)
+      await log(first, session, day)
+    }
+    const standings = [await standing(catId)]
+    let newest = sessions[chance(8)] as SessionInput
+    for (let link = 0; link <= round % 3; link++) {
+      newest = correct(newest, { hits: chance(6), peakStress: 0, recoverySec: null })
+      await log(first, newest, 8)
+      standings.push(await standing(catId))
+    }
+    const undone = await takeBack(first, catId, newest.sessionId, 8)
+    expect(await standing(catId), `round ${round}, taken back`).toEqual(standings.at(-2))
+    await takeBack(first, catId, undone.sessionId, 8)
+    expect(await standing(catId), `round ${round}, and forth`).toEqual(standings.at(-1))
   }
 })
