@@ -2,11 +2,15 @@ import { defineConfig } from "@playwright/test"
 
 const isRoot = process.getuid?.() === 0
 
+// Every worker has a house of its own, opened by the setup before workers read this file.
+const houses = JSON.parse(process.env.HOUSES ?? "[]") as Record<string, string>[]
+Object.assign(process.env, houses[Number(process.env.TEST_PARALLEL_INDEX ?? 0)])
+
 export default defineConfig({
   testDir: "e2e",
   globalSetup: "./e2e/house-setup.ts",
-  // One house, one database: journeys follow each other.
-  workers: 1,
+  // Journeys of one file follow each other in one house; two files go side by side in two.
+  workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
@@ -14,7 +18,6 @@ export default defineConfig({
   retries: 1,
   outputDir: ".build/test-results",
   use: {
-    // Set by the setup, before the workers read this file.
     ...(process.env.BASE_URL ? { baseURL: process.env.BASE_URL } : {}),
     launchOptions: {
       ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),

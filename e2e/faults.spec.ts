@@ -8,7 +8,7 @@ let house: House
 test.describe.configure({ mode: "serial", timeout: 120_000 })
 test.beforeAll(async () => {
   test.setTimeout(120_000)
-  house = await openHouse("faults", { withDemo: false })
+  house = await openHouse("faults")
 })
 test.afterAll(() => house.close())
 

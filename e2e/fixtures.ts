@@ -17,8 +17,13 @@ export const signInOf = (role: RoleName): SignIn => {
 
 /** Signs in through the form, as a person does. */
 export async function signIn(page: Page, role: RoleName) {
-  const { email, password } = signInOf(role)
   await page.goto("/sign-in")
+  await signInAt(page, role)
+}
+
+/** Fills in the sign-in form that is open already. */
+export async function signInAt(page: Page, role: RoleName) {
+  const { email, password } = signInOf(role)
   await page.getByLabel("E-mail address").fill(email)
   await page.getByLabel("Password").fill(password)
   await page.getByRole("button", { name: "Sign in" }).click()

@@ -1,10 +1,24 @@
-import { openHouse } from "./house"
+import type { FullConfig } from "@playwright/test"
+import { openDatabase, serveApp } from "./house"
 
-/** One house with the demo shelter for the whole run. */
-export default async function setup() {
-  const house = await openHouse("browser", { withDemo: true })
-  process.env.BASE_URL = house.base
-  process.env.HOUSE_DATABASE = house.database.url
-  process.env.DEMO_SIGN_INS = house.signIns
-  return () => house.close()
+/**
+ * One demo shelter, copied for every worker, so that journeys of one never meet those of another; and one copy more for
+ * the test that moves the clock.
+ */
+export default async function setup(config: FullConfig) {
+  const database = await openDatabase("browser", { withDemo: true })
+  const urls: string[] = []
+  for (let index = 0; index < config.workers; index++) urls.push(await database.copy(`house_${index}`))
+  process.env.MOVING_DATABASE = await database.copy("moving")
+  process.env.DEMO_SIGN_INS = database.signIns
+  const apps = await Promise.all(
+    urls.map((databaseUrl, index) => serveApp({ name: `browser-${index}`, databaseUrl })),
+  )
+  process.env.HOUSES = JSON.stringify(
+    apps.map(({ base }, index) => ({ BASE_URL: base, HOUSE_DATABASE: urls[index] })),
+  )
+  return async () => {
+    await Promise.all(apps.map((app) => app.close()))
+    await database.stop()
+  }
 }

@@ -2,22 +2,49 @@ import { type ChildProcess, spawn } from "node:child_process"
 import { mkdtempSync, openSync, rmSync } from "node:fs"
 import os from "node:os"
 import path from "node:path"
+import pg from "pg"
 import { freePort } from "../bin/embedded-pg.mjs"
 import { binOf, buildDir, root, runNode } from "../bin/house.mjs"
 import { migrate } from "../bin/migrate.mjs"
-import { startThrowawayServer } from "../bin/throwaway-pg.mjs"
+import { databaseUrl, startThrowawayServer } from "../bin/throwaway-pg.mjs"
 
 const READY_TRIES = 200
+const PATIENCE_MS = 5000
 
-/** The built app on a throw-away database, as `npm start` would serve it; with the demo shelter or with nothing. */
-export async function openHouse(name: string, { withDemo }: { withDemo: boolean }) {
+/** A migrated throw-away database server; with the demo shelter or with nothing. */
+export async function openDatabase(name: string, { withDemo }: { withDemo: boolean }) {
   const server = await startThrowawayServer(name)
   await migrate(server.url)
-  const data = mkdtempSync(path.join(os.tmpdir(), "slackline-e2e-"))
-  const env = { DATABASE_URL: server.url, SLACKLINE_DATA: data, NODE_ENV: "production" as const }
   const demo = withDemo
-    ? await runNode([path.join(root, ".build/cli/main.mjs"), "demo", "ensure"], { env, capture: true })
+    ? await runNode([path.join(root, ".build/cli/main.mjs"), "demo", "ensure"], {
+        env: { DATABASE_URL: server.url, NODE_ENV: "production" },
+        capture: true,
+      })
     : null
+  return {
+    ...server,
+    signIns: demo ? JSON.stringify(JSON.parse(demo.out).signIns) : "[]",
+    /** A copy under another name, while nobody is connected. */
+    async copy(copyName: string): Promise<string> {
+      const admin = new pg.Client({ connectionString: databaseUrl(server.url, "template1") })
+      await admin.connect()
+      await admin.query(`create database ${copyName} template "${new URL(server.url).pathname.slice(1)}"`)
+      await admin.end()
+      return databaseUrl(server.url, copyName)
+    },
+  }
+}
+
+interface Served {
+  name: string
+  databaseUrl: string
+  /** Options of Node itself, such as a module to load first. */
+  nodeOptions?: string
+}
+
+/** The built app on a database, as `npm start` would serve it. */
+export async function serveApp({ name, databaseUrl: url, nodeOptions }: Served) {
+  const data = mkdtempSync(path.join(os.tmpdir(), "slackline-e2e-"))
   const port = await freePort()
   const base = `http://127.0.0.1:${port}`
   const log = openSync(path.join(buildDir, `${name}-app.log`), "w")
@@ -30,10 +57,13 @@ export async function openHouse(name: string, { withDemo }: { withDemo: boolean 
         stdio: ["ignore", log, log],
         env: {
           ...process.env,
-          ...env,
+          DATABASE_URL: url,
+          SLACKLINE_DATA: data,
+          NODE_ENV: "production",
           NEXTAUTH_URL: base,
           NEXTAUTH_SECRET: "a secret for browser tests only",
           NEXT_TELEMETRY_DISABLED: "1",
+          ...(nodeOptions ? { NODE_OPTIONS: nodeOptions } : {}),
         },
       },
     )
@@ -53,12 +83,13 @@ export async function openHouse(name: string, { withDemo }: { withDemo: boolean 
   const end = async (signal: "SIGTERM" | "SIGKILL") => {
     const gone = new Promise((resolve) => app.once("exit", resolve))
     app.kill(signal)
+    // A phone that was left open keeps its connection, and the app waits for it: not for ever.
+    const late = setTimeout(() => app.kill("SIGKILL"), PATIENCE_MS)
     await gone
+    clearTimeout(late)
   }
   return {
     base,
-    database: server,
-    signIns: demo ? JSON.stringify(JSON.parse(demo.out).signIns) : "[]",
     /** Ends the app without a word and starts it again, as after a power cut. */
     async killApp() {
       await end("SIGKILL")
@@ -66,8 +97,21 @@ export async function openHouse(name: string, { withDemo }: { withDemo: boolean 
     },
     async close() {
       await end("SIGTERM")
-      await server.stop()
       rmSync(data, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A database server of its own and the app on it. */
+export async function openHouse(name: string) {
+  const database = await openDatabase(name, { withDemo: false })
+  const app = await serveApp({ name, databaseUrl: database.url })
+  return {
+    ...app,
+    database,
+    async close() {
+      await app.close()
+      await database.stop()
     },
   }
 }
