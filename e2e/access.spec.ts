@@ -19,6 +19,7 @@ const PAGES: Record<string, Action | null> = {
   "/welcome": null,
   "/today": "cat:list",
   "/round": "rating:create",
+  "/shift": "cat:list",
   "/account": "account:own",
   "/caseload": "cat:edit",
   "/incidents": "cat:read",

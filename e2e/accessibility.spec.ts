@@ -6,6 +6,8 @@ test.describe.configure({ timeout: 180_000 })
 const STAFF_PAGES = [
   "/today",
   "/round",
+  "/shift",
+  "/shift?sheet=1",
   "/desk/cats",
   "/desk/cats/new",
   "/desk/adopters",

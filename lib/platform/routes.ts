@@ -10,6 +10,7 @@ export const routes = {
 
   today: () => "/today",
   round: () => "/round",
+  shift: (params?: URLSearchParams) => (params?.size ? `/shift?${params}` : "/shift"),
   caseload: () => "/caseload",
   incidents: () => "/incidents",
   equipment: () => "/equipment",

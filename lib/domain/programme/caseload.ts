@@ -1,3 +1,4 @@
+import type { Track } from "@/lib/domain/harness/tracks"
 import type { Tier } from "@/lib/domain/suitability/tiers"
 import { tierNumber } from "@/lib/domain/suitability/tiers"
 import { courseLength, PACE } from "./pace"
@@ -8,7 +9,7 @@ export interface CaseloadCat {
   readonly name: string
   /** Stage of a running course, null when none runs. */
   readonly stage: number | null
-  readonly track: "harness" | "carrier" | "cart"
+  readonly track: Track
   /** A pause by hand, an open review, a rest, an opt-out: needs no session now. */
   readonly isResting: boolean
   readonly isPaused: boolean

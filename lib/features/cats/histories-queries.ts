@@ -174,8 +174,18 @@ function roundsOf(cat: CatRows, openStay: CatRows["stays"][number] | undefined) 
   }
 }
 
+/** Sessions that count and the events among them, up to a day, in the order of a history. */
+export function entriesOf(
+  { sessions, harnessEvents }: { sessions: SessionRow[]; harnessEvents: HarnessEventRow[] },
+  asOfDay: Day,
+): HistoryEntry[] {
+  return [...withoutSuperseded(sessions).map(toSessionEntry), ...harnessEvents.flatMap(toEventEntry)]
+    .filter((entry) => entry.day <= asOfDay)
+    .sort(compareEntries)
+}
+
 /** A new enrolment begins its own course; of what came before only panics and open reviews go on counting. */
-function splitAt(entries: HistoryEntry[], enrolledAt: Date | undefined) {
+export function splitAt(entries: HistoryEntry[], enrolledAt: Date | undefined) {
   const from = enrolledAt ? enrolledAt.getTime() / MS_PER_HOUR : Number.POSITIVE_INFINITY
   const isEarlier = (entry: HistoryEntry) => (entry.atHours ?? 0) < from
   return { earlierEntries: entries.filter(isEarlier), entries: entries.filter((entry) => !isEarlier(entry)) }
@@ -193,9 +203,6 @@ export async function toHistories(db: Db, viewer: Viewer, cat: CatRows): Promise
   const protocol = enrolment
     ? await db.protocolVersion.findUnique({ where: { id: enrolment.protocolVersionId } })
     : null
-  const entries = [...sessions.map(toSessionEntry), ...cat.harnessEvents.flatMap(toEventEntry)]
-    .filter((entry) => entry.day <= asOfDay)
-    .sort(compareEntries)
   return {
     asOfDay,
     name: cat.name,
@@ -226,7 +233,7 @@ export async function toHistories(db: Db, viewer: Viewer, cat: CatRows): Promise
     hoursInCare: openStay ? hoursInCareAt(openStay, now().getTime()) : null,
     isEnrolled: enrolment !== undefined,
     startingStage: enrolment?.startingStage ?? 1,
-    ...splitAt(entries, enrolment?.enrolledAt),
+    ...splitAt(entriesOf(cat, asOfDay), enrolment?.enrolledAt),
     carrierTrackMastered: isCarrierTrackMastered(carrierChecksOf(cat.harnessEvents), asOfDay),
     trainingFacts: trainingFactsOf(sessions),
     livesWith: {

@@ -1,12 +1,12 @@
 import "server-only"
 import { summariseCat } from "@/lib/domain/cats/summarise"
+import { trackOf } from "@/lib/domain/harness/tracks"
 import { type CaseloadCat, planCaseload } from "@/lib/domain/programme/caseload"
 import { loadCatRows, toHistories } from "@/lib/features/cats/histories-queries"
 import { dayOf, dayOfDate, now, today } from "@/lib/platform/clock"
 import { type Db, Prisma, read } from "@/lib/platform/db"
 import type { Viewer } from "@/lib/platform/viewer"
 
-const TRACKS = ["harness", "carrier", "cart"] as const
 // A house full of cats; the plan of more would not be carried out.
 const MOST_CATS = 1000
 
@@ -61,7 +61,7 @@ async function caseloadCats(db: Db, viewer: Viewer): Promise<CaseloadCat[]> {
       id: row.id,
       name: row.name,
       stage: row.stage,
-      track: TRACKS.find((track) => track === row.enrolments[0]?.track) ?? "harness",
+      track: trackOf(row.enrolments[0]?.track),
       isResting: row.reviewOpen || (row.coolDownUntil !== null && row.coolDownUntil > now()),
       isPaused: paused.has(row.id),
       sufficient: row.sufficient,

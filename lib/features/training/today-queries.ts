@@ -3,6 +3,7 @@ import { can } from "@/lib/domain/access/table"
 import { WORK_MINUTES, type WorkItem } from "@/lib/domain/cats/work-item"
 import { byValue, queueWork } from "@/lib/domain/cats/work-queue"
 import { PLACE_FROM_STAGE } from "@/lib/domain/harness/outing-rules"
+import { trackOf } from "@/lib/domain/harness/tracks"
 import { GATE_IDS } from "@/lib/domain/suitability/gates"
 import { LOOK_KINDS } from "@/lib/domain/suitability/propose-look"
 import { lowestTier, tierNumber } from "@/lib/domain/suitability/tiers"
@@ -48,6 +49,7 @@ async function catsWork(db: Db, viewer: Viewer): Promise<WorkItem[]> {
       roundStress: true,
       roundEating: true,
       roundIllness: true,
+      enrolments: { orderBy: { enrolledAt: "desc" }, take: 1, select: { track: true } },
     },
   })
   const items = queueWork(
@@ -57,6 +59,7 @@ async function catsWork(db: Db, viewer: Viewer): Promise<WorkItem[]> {
       room: cat.room,
       intakeDay: cat.intakeOn ? dayOfDate(cat.intakeOn) : null,
       stage: cat.stage,
+      track: trackOf(cat.enrolments[0]?.track),
       isReviewOpen: cat.reviewOpen,
       isResting:
         paused.has(cat.id) ||
