@@ -1,7 +1,11 @@
+import { carrierStepOf, STEP_RULE } from "./carrier-track"
+import { isFitCheckDue } from "./fit-check"
 import type { Incident } from "./history"
-import { type Place, warnAboutPlace } from "./outing-rules"
+import { isOutdoors, type Place, warnAboutPlace } from "./outing-rules"
 import { DEFAULT_PROTOCOL, type ProtocolParameters } from "./protocol"
-import { maxMinutesAt } from "./stages"
+import { maxMinutesAt, minutesForAge } from "./stages"
+import type { SettingKey } from "./techniques"
+import type { Track } from "./tracks"
 
 export const LEASHES = ["none", "drag", "held"] as const
 export type Leash = (typeof LEASHES)[number]
@@ -30,6 +34,29 @@ export interface SessionDraft {
   readonly atHours: number
   /** Absolute hours of the cat's other sessions of the same calendar day. */
   readonly otherSessionsToday: readonly number[]
+  /** The harness course when left out. */
+  readonly track?: Track
+  /** The carrier step that was practised, and the one the cat is on. */
+  readonly trackStep?: number | null
+  readonly carrierStep?: number
+  readonly setting?: SettingKey
+  /** Highest tier the gates allow that day, as a number. */
+  readonly gateCap?: 0 | 1 | 2
+  readonly outingClear?: boolean | null
+  readonly ageMonths?: number | null
+  /** Why the fit check on file does not hold any more; null when it does. */
+  readonly fitRanOut?: string | null
+  /** The gear that was used, with what stands against it. */
+  readonly gear?: readonly UsedGear[]
+  readonly harnessId?: string | null
+  readonly leashId?: string | null
+}
+
+/** A piece of gear in a session. */
+export interface UsedGear {
+  readonly field: "harnessId" | "leashId"
+  readonly label: string
+  readonly problems: readonly string[]
 }
 
 /** One thing about a draft. A blocking problem must be put right before saving; advice is shown and saved with it. */
@@ -55,7 +82,53 @@ export function checkSession(
     ...checkStress(draft, protocol),
     ...checkSafety(draft, protocol),
     ...checkPace(draft, protocol),
+    ...checkTrack(draft),
+    ...checkGear(draft),
   ]
+}
+
+/** A cat at a show is carried or sits in its pen: a tap there is a look at the cat, not a session with it. */
+const isAtShow = ({ setting }: SessionDraft) => setting === "show"
+
+/** Whether the cat was on its own feet on a leash or in a harness, and not carried or riding. */
+const isOnFoot = ({ track = "harness", trackStep }: SessionDraft) =>
+  track === "harness" || (track === "carrier" && trackStep === LEASH_STEP)
+
+/** The carrier step on which the cat leaves the carrier. */
+const LEASH_STEP = 5
+
+/** What speaks against a session in a carrier or cart: the gates and the weather outdoors, and a step too early. */
+function checkTrack(draft: SessionDraft): readonly SessionProblem[] {
+  const { track = "harness", trackStep = null, carrierStep, place, gateCap, outingClear } = draft
+  if (track === "harness" || isAtShow(draft)) return []
+  const problems: SessionProblem[] = []
+  const isOutside = place !== null && isOutdoors(place)
+  if (isOutside && gateCap !== undefined && gateCap < STEP_RULE.gateCap)
+    problems.push(
+      advice("place", "The gates are not clear for outdoors: carriers and carts stay inside, too."),
+    )
+  if (isOutside && outingClear !== true)
+    problems.push(advice("place", "Weather and place were not checked before going out."))
+  if (track === "carrier" && trackStep !== null && carrierStep !== undefined && trackStep > carrierStep)
+    problems.push(
+      advice(
+        "trackStep",
+        `Step ${carrierStep}, ${carrierStepOf(carrierStep).name}, comes first; this one is kept.`,
+      ),
+    )
+  return problems
+}
+
+/** What stands against the gear that was used, and a fit check that does not hold any more. */
+function checkGear(draft: SessionDraft): readonly SessionProblem[] {
+  const { gear = [], fitRanOut = null, fitPassed, stage } = draft
+  const used = gear.flatMap(({ field, label, problems }) =>
+    problems.map((problem) =>
+      advice(field, `${label}: ${problem.charAt(0).toLowerCase()}${problem.slice(1)}.`),
+    ),
+  )
+  const asksForFit = fitRanOut !== null && fitPassed !== true && isOnFoot(draft) && !isAtShow(draft)
+  return asksForFit && isFitCheckDue(stage, false) ? [...used, advice("harnessId", `${fitRanOut}.`)] : used
 }
 
 function blocking(field: keyof SessionDraft, sentence: string): SessionProblem {
@@ -98,7 +171,7 @@ function checkStress(draft: SessionDraft, { met, panic }: ProtocolParameters): r
       ),
     )
   }
-  if (peakStress >= met.recoveryFromStress && recoverySec === null) {
+  if (peakStress >= met.recoveryFromStress && recoverySec === null && !isAtShow(draft)) {
     problems.push(blocking("recoverySec", "Say how many seconds the cat took to recover."))
   }
   if (recoverySec !== null && !(recoverySec >= 0))
@@ -112,7 +185,7 @@ function checkStress(draft: SessionDraft, { met, panic }: ProtocolParameters): r
 function checkSafety(draft: SessionDraft, { exits }: ProtocolParameters): readonly SessionProblem[] {
   const { stage, handlerId, secondPersonId, fitPassed, place, leash } = draft
   const problems: SessionProblem[] = []
-  if (stage >= exits.pairFromStage) {
+  if (stage >= exits.pairFromStage && isOnFoot(draft) && !isAtShow(draft)) {
     if (!secondPersonId)
       problems.push(blocking("secondPersonId", "From this stage on two people are needed."))
     if (fitPassed !== true)
@@ -121,7 +194,7 @@ function checkSafety(draft: SessionDraft, { exits }: ProtocolParameters): readon
   if (secondPersonId && secondPersonId === handlerId) {
     problems.push(blocking("secondPersonId", "The second person must be somebody else."))
   }
-  const tooEarly = place ? warnAboutPlace(place, stage) : null
+  const tooEarly = place && isOnFoot(draft) ? warnAboutPlace(place, stage) : null
   if (tooEarly) problems.push(advice("place", `${tooEarly}.`))
   if (leash && leash !== "none" && stage < LEASH_FROM_STAGE) {
     problems.push(advice("leash", `The leash comes at stage ${LEASH_FROM_STAGE}.`))
@@ -135,9 +208,12 @@ function checkPace(
 ): readonly SessionProblem[] {
   const { stage, metSessionsAtStage, durationSec, atHours, otherSessionsToday } = draft
   const problems: SessionProblem[] = []
-  const minutes = maxMinutesAt(stage, metSessionsAtStage, stageMinutes)
-  if (durationSec !== null && durationSec > minutes * 60) {
-    problems.push(advice("durationSec", `${minutes} minutes are the most at this stage.`))
+  if (isAtShow(draft)) return problems
+  const stageMost = maxMinutesAt(stage, metSessionsAtStage, stageMinutes)
+  const minutes = minutesForAge(stageMost, draft.ageMonths ?? null)
+  if (durationSec !== null && durationSec > minutes * 60 && isOnFoot(draft)) {
+    const where = minutes < stageMost ? "for a kitten at this stage" : "at this stage"
+    problems.push(advice("durationSec", `${minutes} minutes are the most ${where}.`))
   }
   if (otherSessionsToday.length >= session.perDay) {
     problems.push(advice("atHours", `${session.perDay} sessions a day are the most.`))
