@@ -1,6 +1,8 @@
+import { CARRIER_STEPS } from "@/lib/domain/harness/carrier-track"
 import { isOutdoors } from "@/lib/domain/harness/outing-rules"
 import { SUB_STEPS } from "@/lib/domain/harness/sub-steps"
 import { CLICKER_MILESTONES, SESSION_SETTINGS, TECHNIQUES } from "@/lib/domain/harness/techniques"
+import { trackOf, trackWords } from "@/lib/domain/harness/tracks"
 import { CALM_LADDER, SIGNS } from "@/lib/domain/temperament/calm-ladder"
 import type { CatPageRecord } from "@/lib/features/cats/record-queries"
 import { GAITS, PLACE_WORDS, REWARD_WORDS } from "./session-words"
@@ -32,6 +34,8 @@ export function recordLines(
   const signs = (row.signs as { code: string }[]).map(({ code }) => code)
   const removal = row.removal as { stress: number; isRewarded: boolean | null } | null
   const lines: [string, string | null | undefined | false][] = [
+    ["In what", row.track !== "harness" && trackWords(trackOf(row.track)).label],
+    ["Step", row.trackStep !== null && `${row.trackStep} ${CARRIER_STEPS[row.trackStep - 1]?.name ?? ""}`],
     ["Result", row.trials === null ? "no trials, an exposure" : `${row.hits} of ${row.trials} hits`],
     ["Worst sign", stressWords(row.peakStress)],
     ["Calm again after", seconds(row.recoverySec)],

@@ -12,6 +12,7 @@ import classes from "./session-form.module.css"
 import { SessionList } from "./session-list"
 import { SessionStrip } from "./session-strip"
 import { StageLadder } from "./stage-ladder"
+import { TrackPanel, WhatWorksPanel } from "./track-panel"
 
 interface TrainingPanelProps {
   record: CatPageRecord
@@ -51,6 +52,7 @@ export function TrainingPanel({ record, protocols, rights }: TrainingPanelProps)
   const verdicts = new Map(training.sessionVerdicts.map((verdict) => [verdict.id, verdict]))
   return (
     <>
+      <TrackPanel tracks={record.tracks} />
       <StageLadder stage={training.stage} />
       <Text mb="sm">
         <strong>{next.sentence}</strong>
@@ -70,6 +72,7 @@ export function TrainingPanel({ record, protocols, rights }: TrainingPanelProps)
           }))}
       />
       <SessionList record={record} verdicts={verdicts} mayCorrect={rights.mayCorrect} />
+      <WhatWorksPanel works={record.tracks.works} />
       <Title order={3} mt="md" mb={4} size="h5">
         Decisions
       </Title>

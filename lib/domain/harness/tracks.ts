@@ -3,7 +3,7 @@ export const TRACKS = [
   {
     key: "harness",
     label: "Harness",
-    course: "the harness course",
+    course: "harness training",
     todo: "Stage by stage on the harness ladder.",
   },
   {

@@ -4,6 +4,7 @@ import type { CatHistories } from "@/lib/domain/cats/summarise"
 import { type CarrierSession, isCarrierTrackMastered } from "@/lib/domain/harness/carrier-track"
 import { compareEntries, type Ending, type HistoryEntry, type Incident } from "@/lib/domain/harness/history"
 import type { ProtocolParameters } from "@/lib/domain/harness/protocol"
+import { trackOf } from "@/lib/domain/harness/tracks"
 import type { RecordedFact } from "@/lib/domain/suitability/gate-facts"
 import { GATE_FACT_KEYS } from "@/lib/domain/suitability/gates"
 import { dayOfDate, now, today } from "@/lib/platform/clock"
@@ -13,6 +14,7 @@ import type { Viewer } from "@/lib/platform/viewer"
 import { currentInstrument, ratingsUnder } from "./instrument-queries"
 import { readRating } from "./ratings-schema"
 import { hoursInCareAt } from "./stays-schema"
+import { carrierPracticeOf } from "./tracks-queries"
 
 const MS_PER_HOUR = 3_600_000
 /** The fact that keeps weighings. */
@@ -36,13 +38,15 @@ interface Fit {
 export function toSessionEntry(row: SessionRow): HistoryEntry {
   const fit = row.fit as Fit | null
   const facts = row.exitFacts as Record<string, unknown>
+  const isHarness = trackOf(row.track) === "harness"
   return {
     ...facts,
     id: row.id,
     day: dayOfDate(row.startedOn),
     atHours: row.startedAt.getTime() / MS_PER_HOUR,
-    hits: row.hits,
-    trials: row.trials,
+    // In a carrier or a cart nothing is a trial: such a session is an exposure, whatever an import may have put there.
+    hits: isHarness ? row.hits : null,
+    trials: isHarness ? row.trials : null,
     stress: row.peakStress,
     handler: row.handlerId,
     recoverySec: row.recoverySec,
@@ -108,7 +112,8 @@ interface CarrierCheck {
   stress?: number
 }
 
-function carrierChecksOf(rows: HarnessEventRow[]): CarrierSession[] {
+/** Carrier practice noted by itself, as the rule "mastered" reads it. */
+export function carrierChecksOf(rows: HarnessEventRow[]): CarrierSession[] {
   return rows
     .filter((row) => row.kind === "carrier_check")
     .map((row) => {
@@ -234,7 +239,10 @@ export async function toHistories(db: Db, viewer: Viewer, cat: CatRows): Promise
     isEnrolled: enrolment !== undefined,
     startingStage: enrolment?.startingStage ?? 1,
     ...splitAt(entriesOf(cat, asOfDay), enrolment?.enrolledAt),
-    carrierTrackMastered: isCarrierTrackMastered(carrierChecksOf(cat.harnessEvents), asOfDay),
+    carrierTrackMastered: isCarrierTrackMastered(
+      [...carrierChecksOf(cat.harnessEvents), ...carrierPracticeOf(sessions)],
+      asOfDay,
+    ),
     trainingFacts: trainingFactsOf(sessions),
     livesWith: {
       dogs: facts.get("lives_with_dogs")?.value,
