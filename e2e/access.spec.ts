@@ -20,6 +20,7 @@ const PAGES: Record<string, Action | null> = {
   "/today": "cat:list",
   "/round": "rating:create",
   "/shift": "cat:list",
+  "/show": "session:log",
   "/account": "account:own",
   "/caseload": "cat:edit",
   "/incidents": "cat:read",

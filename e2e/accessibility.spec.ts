@@ -7,6 +7,7 @@ const STAFF_PAGES = [
   "/today",
   "/round",
   "/shift",
+  "/show",
   "/shift?sheet=1",
   "/desk/cats",
   "/desk/cats/new",
