@@ -24,7 +24,11 @@ interface RoundSheetProps {
 
 /** The shift on paper: a row a cat to tick with a pen, and a code that opens the session form on a phone. */
 export function RoundSheet({ plan, codes, shelterName, dateWords, place }: RoundSheetProps) {
-  const { planned, notToday } = plan.day
+  const { notToday } = plan.day
+  // By person, so that a sheet can be cut and handed out.
+  const planned = plan.people.flatMap(({ personId }) =>
+    plan.day.planned.filter(({ handler }) => handler?.personId === personId),
+  )
   return (
     <>
       <Group className={classes.screen} mb="sm">

@@ -34,8 +34,31 @@ interface Fit {
   backOut?: "pass" | "fail"
 }
 
+/** The columns of a session that the engine reads: the half of them, where many cats are looked at together. */
+export const ENTRY_COLUMNS = {
+  id: true,
+  supersedesId: true,
+  startedOn: true,
+  startedAt: true,
+  track: true,
+  hits: true,
+  trials: true,
+  peakStress: true,
+  handlerId: true,
+  recoverySec: true,
+  incident: true,
+  endedBy: true,
+  secondPersonId: true,
+  fit: true,
+  wornSec: true,
+  gait: true,
+  place: true,
+  exitFacts: true,
+} as const
+type EntryRow = Pick<SessionRow, keyof typeof ENTRY_COLUMNS>
+
 /** A logged session as the engine reads it. */
-export function toSessionEntry(row: SessionRow): HistoryEntry {
+export function toSessionEntry(row: EntryRow): HistoryEntry {
   const fit = row.fit as Fit | null
   const facts = row.exitFacts as Record<string, unknown>
   const isHarness = trackOf(row.track) === "harness"
@@ -181,7 +204,7 @@ function roundsOf(cat: CatRows, openStay: CatRows["stays"][number] | undefined) 
 
 /** Sessions that count and the events among them, up to a day, in the order of a history. */
 export function entriesOf(
-  { sessions, harnessEvents }: { sessions: SessionRow[]; harnessEvents: HarnessEventRow[] },
+  { sessions, harnessEvents }: { sessions: EntryRow[]; harnessEvents: HarnessEventRow[] },
   asOfDay: Day,
 ): HistoryEntry[] {
   return [...withoutSuperseded(sessions).map(toSessionEntry), ...harnessEvents.flatMap(toEventEntry)]

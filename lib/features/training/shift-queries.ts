@@ -8,7 +8,7 @@ import { turnOf } from "@/lib/domain/programme/due-today"
 import type { OnShift } from "@/lib/domain/programme/plan-shift"
 import { planDay, type ShiftCat } from "@/lib/domain/programme/shift-day"
 import { tierNumber } from "@/lib/domain/suitability/tiers"
-import { entriesOf, splitAt, withoutSuperseded } from "@/lib/features/cats/histories-queries"
+import { ENTRY_COLUMNS, entriesOf, splitAt, withoutSuperseded } from "@/lib/features/cats/histories-queries"
 import { listHandlers } from "@/lib/features/users/queries"
 import { dateOfDay, dayOf, now, today } from "@/lib/platform/clock"
 import { type Db, read } from "@/lib/platform/db"
@@ -151,7 +151,7 @@ async function withTraining(db: Db, viewer: Viewer, cats: readonly CourseRow[]):
     where: { id: { in: open } },
     select: {
       id: true,
-      sessions: true,
+      sessions: { select: ENTRY_COLUMNS },
       harnessEvents: true,
       enrolments: { orderBy: { enrolledAt: "desc" }, take: 1, include: { protocolVersion: true } },
     },

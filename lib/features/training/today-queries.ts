@@ -63,7 +63,9 @@ async function catsWork(db: Db, viewer: Viewer): Promise<WorkItem[]> {
       isReviewOpen: cat.reviewOpen,
       isResting:
         paused.has(cat.id) ||
-        (stop.isStopped && (cat.stage ?? 0) >= PLACE_FROM_STAGE.yard) ||
+        (stop.isStopped &&
+          trackOf(cat.enrolments[0]?.track) === "harness" &&
+          (cat.stage ?? 0) >= PLACE_FROM_STAGE.yard) ||
         (cat.coolDownUntil !== null && cat.coolDownUntil > now()),
       lastSessionDay: cat.lastSessionAt ? dayOf(cat.lastSessionAt, viewer) : null,
       lastRatingDay: cat.lastRatingAt ? dayOf(cat.lastRatingAt, viewer) : null,
