@@ -19,6 +19,8 @@ const PAGES: Record<string, Action | null> = {
   "/welcome": null,
   "/today": "cat:list",
   "/round": "rating:create",
+  "/shift": "cat:list",
+  "/show": "session:log",
   "/account": "account:own",
   "/caseload": "cat:edit",
   "/incidents": "cat:read",

@@ -6,6 +6,9 @@ test.describe.configure({ timeout: 180_000 })
 const STAFF_PAGES = [
   "/today",
   "/round",
+  "/shift",
+  "/show",
+  "/shift?sheet=1",
   "/desk/cats",
   "/desk/cats/new",
   "/desk/adopters",

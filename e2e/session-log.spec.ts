@@ -295,3 +295,43 @@ test("a refused session says why, is changed where it lies and sent again, once"
   expect(await sessionsOf(cat.id)).toMatchObject([{ hits: 4, supersedesId: null }])
   await context.close()
 })
+
+test("a carrier session is a few taps, climbs its own steps and leaves the harness stage alone", async ({
+  browser,
+}) => {
+  const { context, page } = await openPhone(browser)
+  const cat = await catAt([5])
+  const [before] = await rows<{ stage: number }>(`select "stage" from "Cat" where "id" = $1`, [cat.id])
+  await page.goto(`/desk/cats/${cat.id}/log`)
+  await page.getByRole("button", { name: "Carrier or backpack" }).tap()
+  await expect(page.getByRole("group", { name: "Hits" })).toHaveCount(0)
+  await page
+    .getByRole("group", { name: "Minutes shut" })
+    .getByRole("button", { name: "5", exact: true })
+    .tap()
+  await page.getByRole("button", { name: "0 loose" }).tap()
+  await page.getByRole("button", { name: "As planned" }).tap()
+  await expect(page.getByRole("status")).toContainText(
+    "Carrier step 1, Open at home: still needed 2 more calm",
+  )
+  await expectAccessibleInBoth(page, "a carrier session")
+  await page.getByRole("button", { name: "Save session" }).tap()
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible({ timeout: 15_000 })
+  expect(
+    await rows(
+      `select "track", "trackStep", "trials", "exitFacts"->>'shutSec' as "shut" from "Session"
+       where "catId" = $1 and "createdAt" > $2`,
+      [cat.id, began],
+    ),
+  ).toEqual([{ track: "carrier", trackStep: 1, trials: null, shut: "300" }])
+  expect(await rows(`select "stage" from "Cat" where "id" = $1`, [cat.id])).toEqual([before])
+  await page.goto(`/desk/cats/${cat.id}#harness`)
+  await expect(page.getByRole("list", { name: "Steps of the carrier track" })).toContainText("Open at home")
+  // The next form begins where the last session was.
+  await page.goto(`/desk/cats/${cat.id}/log`)
+  await expect(page.getByRole("button", { name: "Carrier or backpack" })).toHaveAttribute(
+    "aria-pressed",
+    "true",
+  )
+  await context.close()
+})

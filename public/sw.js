@@ -9,11 +9,12 @@ const BUILDS_KEPT = 2
 const PATIENCE_MS = 5000
 
 /** Addresses of the staff wing. Everything else, the public pages above all, is left to the browser. */
-const STAFF = /^\/(today|round|desk|outcomes|imports|settings|account)(\/|$)/
+const STAFF = /^\/(today|round|shift|show|desk|outcomes|imports|settings|account)(\/|$)/
 /** Links offered when an address was never kept. */
 const WAYS = [
   ["/round", "Room round"],
   ["/today", "Today"],
+  ["/show", "At a show"],
 ]
 
 self.addEventListener("install", () => self.skipWaiting())

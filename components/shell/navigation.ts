@@ -11,7 +11,9 @@ export interface NavigationItem {
 /** The rooms of the staff house, in the order of a working day. */
 export const NAVIGATION: readonly NavigationItem[] = [
   { label: "Today", href: routes.today(), right: "cat:list" },
+  { label: "Shift plan", href: routes.shift(), right: "cat:list" },
   { label: "Room round", href: routes.round(), right: "rating:create" },
+  { label: "At a show", href: routes.show(), right: "session:log" },
   { label: "Cats", href: routes.cats(), right: "cat:list" },
   { label: "Caseload", href: routes.caseload(), right: "cat:edit" },
   { label: "Equipment", href: routes.equipment(), right: "cat:read" },

@@ -90,7 +90,7 @@ function Frame({ person, shelterName, demo, items, links, children }: StaffShell
           />
         ))}
       </AppShell.Navbar>
-      <AppShell.Main id="main" tabIndex={-1}>
+      <AppShell.Main id="main" tabIndex={-1} className={classes.main}>
         {demo ? (
           <p className={classes.banner}>
             Demo shelter: made-up cats and people. <a href={demo.startHref}>Start our shelter</a>

@@ -1,8 +1,9 @@
 "use client"
 import { Alert, Anchor, Text, Title } from "@mantine/core"
-import { useEffect, useState, useSyncExternalStore } from "react"
+import { useEffect, useState } from "react"
 import { useOutbox } from "@/components/outbox/outbox-provider"
 import { useKeptPage } from "@/components/outbox/use-kept-page"
+import { useFragment } from "@/components/ui/use-fragment"
 import type { RoundRoom } from "@/lib/features/temperament/rounds-queries"
 import { formatMoment } from "@/lib/platform/format"
 import { routes } from "@/lib/platform/routes"
@@ -14,17 +15,6 @@ import { useRound } from "./use-round"
 
 // Only the fragment: a link within the page asks the server for nothing.
 const hrefOf = (room: RoundRoom) => routes.roomRound(nameOfRoom(room)).replace(routes.round(), "")
-
-function useFragment(): string {
-  return useSyncExternalStore(
-    (callback) => {
-      window.addEventListener("hashchange", callback)
-      return () => window.removeEventListener("hashchange", callback)
-    },
-    () => window.location.hash,
-    () => "",
-  )
-}
 
 /** The room round: choose a room, then three taps a cat. */
 export function RoundView({ rooms, madeAtMs }: { rooms: readonly RoundRoom[]; madeAtMs: number }) {

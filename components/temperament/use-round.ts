@@ -1,8 +1,9 @@
 "use client"
-import { useEffect, useMemo, useRef, useState } from "react"
+import { useMemo, useRef, useState } from "react"
 import { v7 as newId } from "uuid"
 import { rewriteEntry } from "@/components/outbox/entries"
 import { useOutbox } from "@/components/outbox/outbox-provider"
+import { useMinutes } from "@/components/ui/use-minutes"
 import { describeLook } from "@/lib/domain/cats/describe-look"
 import type { RoundLookInput } from "@/lib/features/temperament/rounds-schema"
 import {
@@ -22,8 +23,6 @@ interface Cat {
   id: string
   name: string
 }
-
-const MINUTE_MS = 60_000
 
 interface Tapped {
   look: TappedLook
@@ -99,18 +98,3 @@ export function useRound() {
   }
 }
 export type Round = ReturnType<typeof useRound>
-
-/** The present to the minute, from when the page has come alive. */
-function useMinutes(): number {
-  const [nowMs, setNowMs] = useState(() => Date.now())
-  useEffect(() => {
-    const look = () => setNowMs(Date.now())
-    const timer = setInterval(look, MINUTE_MS)
-    document.addEventListener("visibilitychange", look)
-    return () => {
-      clearInterval(timer)
-      document.removeEventListener("visibilitychange", look)
-    }
-  }, [])
-  return nowMs
-}

@@ -61,12 +61,13 @@ export function HowFields({
   set,
 }: {
   draft: SessionDraftState
-  stage: number
+  /** Null beside the harness course: smaller steps belong to its stages. */
+  stage: number | null
   set: SetSession
 }) {
   const techniques = draft.techniques ?? []
   const milestones = draft.milestones ?? []
-  const steps = subStepsOf(stage)
+  const steps = stage === null ? [] : subStepsOf(stage)
   return (
     <details className={classes.group}>
       <summary>

@@ -24,10 +24,11 @@ export function MoreFields({
   set: SetSession
 }) {
   const number = (value: number | string) => (typeof value === "number" ? value : null)
-  const { stage } = sheet
+  // Stages ask for their facts on the harness course only.
+  const stage = (draft.track ?? "harness") === "harness" ? sheet.stage : 0
   return (
     <details className={classes.group}>
-      <summary>More: {stage >= 3 ? "minutes worn, gait, " : ""}harness, reward, time, note</summary>
+      <summary>More: {stage >= 3 ? "minutes worn, gait, " : ""}reward, time, note</summary>
       {stage === 2 ? (
         <label className={classes.sign}>
           <input
@@ -95,15 +96,6 @@ export function MoreFields({
         value={draft.rewardTaken ?? ""}
         onChange={(value) => set({ rewardTaken: number(value) })}
       />
-      {sheet.harnesses.length > 0 ? (
-        <Select
-          label="Harness"
-          data={sheet.harnesses.map(({ id, label }) => ({ value: id, label }))}
-          value={draft.harnessId ?? null}
-          onChange={(harnessId) => set({ harnessId })}
-          clearable
-        />
-      ) : null}
       <TextInput
         id="field-atHours"
         type="datetime-local"

@@ -19,7 +19,7 @@ const OTHER_INCIDENTS = [
 const ALL = [...INCIDENTS, ...OTHER_INCIDENTS]
 
 /** What to do first, in this order; nothing to read twice. */
-const NOW = [
+export const NOW = [
   {
     title: "Stand still. Keep the leash, do not pull.",
     more: "No voice, no grabbing. Your stillness is the first help.",

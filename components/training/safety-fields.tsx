@@ -1,6 +1,7 @@
 "use client"
 import { NumberInput, Select, Text } from "@mantine/core"
 import type { z } from "zod"
+import { CARRIER_STEPS } from "@/lib/domain/harness/carrier-track"
 import { FIT_RULE, isFitCheckDue } from "@/lib/domain/harness/fit-check"
 import { isOutdoors, judgeOuting, PLACE_FROM_STAGE, PLACES } from "@/lib/domain/harness/outing-rules"
 import type { SessionSheet } from "@/lib/features/training/queries"
@@ -12,6 +13,9 @@ import { PLACE_WORDS } from "./session-words"
 import { Tick } from "./tick"
 
 type Outing = z.infer<typeof OutingInput>
+
+/** The carrier step on which the cat leaves the carrier. */
+const LEASH_STEP = CARRIER_STEPS.length
 
 const NO_OUTING: Outing = {
   tempC: null,
@@ -33,12 +37,14 @@ export function SafetyFields({
   sheet: SessionSheet
   set: SetSession
 }) {
-  const places = PLACES.filter((place) => PLACE_FROM_STAGE[place] <= sheet.stage)
+  // A cat that is carried or rides is in no place too early by itself; the gates speak for it outdoors.
+  const isOnFoot = (draft.track ?? "harness") === "harness" || draft.trackStep === LEASH_STEP
+  const places = PLACES.filter((place) => !isOnFoot || PLACE_FROM_STAGE[place] <= sheet.stage)
   const outdoors = draft.place ? isOutdoors(draft.place) : false
   const outing = draft.outing ?? NO_OUTING
   const setOuting = (change: Partial<Outing>) => set({ outing: { ...outing, ...change } })
-  const needsFit = isFitCheckDue(sheet.stage, outdoors)
-  if (sheet.stage < FIT_RULE.fromStage && places.length <= 1) return null
+  const needsFit = isOnFoot && isFitCheckDue(sheet.stage, outdoors)
+  if (isOnFoot && sheet.stage < FIT_RULE.fromStage && places.length <= 1) return null
   return (
     <fieldset className={classes.group}>
       <legend>Place and safety</legend>
@@ -50,7 +56,7 @@ export function SafetyFields({
         onChange={(place) => set({ place: places.find((one) => one === place) ?? null })}
         clearable
       />
-      {sheet.stage >= 6 ? (
+      {isOnFoot && sheet.stage >= 6 ? (
         <Select
           id="field-secondPersonId"
           label="Second person"
@@ -69,9 +75,9 @@ export function SafetyFields({
           <summary>
             Weather and place{" "}
             {draft.outing
-              ? judgeOuting(outing).isClear
+              ? judgeOuting(outing, !isOnFoot).isClear
                 ? "in order"
-                : `: ${judgeOuting(outing).problems[0]}`
+                : `: ${judgeOuting(outing, !isOnFoot).problems[0]}`
               : ""}
           </summary>
           <NumberInput
@@ -79,19 +85,23 @@ export function SafetyFields({
             value={outing.tempC ?? ""}
             onChange={(value) => setOuting({ tempC: typeof value === "number" ? value : null })}
           />
-          <NumberInput
-            label="Seconds a hand can rest on the ground"
-            min={0}
-            max={60}
-            value={outing.groundHandSec ?? ""}
-            onChange={(value) => setOuting({ groundHandSec: typeof value === "number" ? value : null })}
-          />
-          <NumberInput
-            label="Carrier, metres away"
-            min={0}
-            value={outing.carrierMetres ?? ""}
-            onChange={(value) => setOuting({ carrierMetres: typeof value === "number" ? value : null })}
-          />
+          {isOnFoot ? (
+            <>
+              <NumberInput
+                label="Seconds a hand can rest on the ground"
+                min={0}
+                max={60}
+                value={outing.groundHandSec ?? ""}
+                onChange={(value) => setOuting({ groundHandSec: typeof value === "number" ? value : null })}
+              />
+              <NumberInput
+                label="Carrier, metres away"
+                min={0}
+                value={outing.carrierMetres ?? ""}
+                onChange={(value) => setOuting({ carrierMetres: typeof value === "number" ? value : null })}
+              />
+            </>
+          ) : null}
           <Tick
             label="No thunder or fireworks today"
             isOn={outing.hoursSinceBang === "none"}
@@ -103,7 +113,11 @@ export function SafetyFields({
             onChange={(isOn) => setOuting({ isPeakDogTime: isOn ? false : null })}
           />
           <Tick
-            label="Leash in hand, cat never alone, never tied"
+            label={
+              isOnFoot
+                ? "Leash in hand, cat never alone, never tied"
+                : "Somebody at hand all the time, nothing tied"
+            }
             isOn={outing.isTied === false}
             onChange={(isOn) => setOuting({ isTied: isOn ? false : null, isLeftAlone: isOn ? false : null })}
           />

@@ -1,5 +1,6 @@
 import type { z } from "zod"
 import { dayInZone } from "@/lib/domain/calendar/zone"
+import { climbCarrierSteps } from "@/lib/domain/harness/carrier-track"
 import { compareEntries, type HistoryEntry, isSession } from "@/lib/domain/harness/history"
 import { PLACE_FROM_STAGE } from "@/lib/domain/harness/outing-rules"
 import { DEFAULT_PROTOCOL } from "@/lib/domain/harness/protocol"
@@ -26,6 +27,9 @@ const MS_PER_HOUR = 3_600_000
 export function beginDraft(sheet: SessionSheet, sessionId: string, nowMs: number): SessionDraftState {
   const { last, stage } = sheet
   const isPair = stage >= (sheet.protocol ?? DEFAULT_PROTOCOL).exits.pairFromStage
+  const { track, setting } = sheet.usual
+  const isSameTrack = (last?.track ?? track) === track
+  const offered = (id: string | null | undefined) => (sheet.gear.some((one) => one.id === id) ? id : null)
   const isKnown = sheet.secondPeople.some(({ id }) => id === last?.secondPersonId)
   return {
     sessionId,
@@ -38,20 +42,30 @@ export function beginDraft(sheet: SessionSheet, sessionId: string, nowMs: number
     incident: "none",
     signs: [],
     place: last?.place && PLACE_FROM_STAGE[last.place] <= stage ? last.place : "room",
-    harnessId: last?.harnessId ?? null,
+    // What was retired meanwhile is on no list, and a backpack is no harness.
+    harnessId: isSameTrack ? offered(last?.harnessId) : null,
+    leashId: offered(last?.leashId),
     reward: last?.reward ?? null,
-    setting: last?.setting ?? "shelter",
+    setting,
+    track,
+    trackStep: track === "carrier" ? carrierStepFor(sheet) : null,
     secondPersonId: isPair && isKnown ? last?.secondPersonId : null,
     fit: sheet.fitToday,
     stageShown: stage,
   }
 }
 
+/** The step of the carrier track the cat is on, as far as this device knows. */
+export const carrierStepFor = (sheet: SessionSheet): number =>
+  climbCarrierSteps(sheet.carrierSessions, { gateCap: sheet.gateCap, harnessStage: sheet.stage }).step
+
 /** Whether anything was said that would be a pity to lose. */
 export const isBegun = (draft: SessionDraftState) =>
   draft.hits !== null ||
   draft.peakStress !== null ||
   draft.endedBy !== null ||
+  draft.shutSec != null ||
+  draft.carriedSec != null ||
   !!draft.note ||
   !!draft.incidentText ||
   !!draft.timerFromMs
@@ -94,6 +108,10 @@ export function situationOf(input: {
       day,
       stage: sheet.stage,
       gateCap: sheet.gateCap,
+      gear: sheet.gear,
+      fitRanOut: sheet.fitRanOut,
+      carrierStep: carrierStepFor(sheet),
+      ageMonths: sheet.ageMonths,
       otherSessionsToday: others.flatMap((entry) =>
         isSession(entry) && entry.day === day && entry.atHours != null ? [entry.atHours] : [],
       ),

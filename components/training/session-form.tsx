@@ -6,12 +6,13 @@ import { useKeptPage } from "@/components/outbox/use-kept-page"
 import { Problem } from "@/components/ui/problem"
 import { preview } from "@/lib/domain/harness/preview"
 import { checkSession } from "@/lib/domain/harness/session-constraints"
-import { stageOf } from "@/lib/domain/harness/stages"
-import { toCandidate, toDraft } from "@/lib/features/training/candidate-schema"
+import { minutesForAge, stageOf } from "@/lib/domain/harness/stages"
+import { sentenceOf, toCandidate, toDraft } from "@/lib/features/training/candidate-schema"
 import type { SessionSheet } from "@/lib/features/training/queries"
 import { SessionInput } from "@/lib/features/training/schema"
 import { formatMoment } from "@/lib/platform/format"
 import { EndedFields } from "./ended-fields"
+import { GearFields } from "./gear-fields"
 import { HowFields, RemovalFields } from "./how-fields"
 import { MoreFields } from "./more-fields"
 import { OwnSessions } from "./own-sessions"
@@ -22,6 +23,7 @@ import { type SessionDraftState, situationOf } from "./session-draft"
 import { SessionEffect } from "./session-effect"
 import classes from "./session-form.module.css"
 import { SignPicker } from "./sign-picker"
+import { TrackFields, TrackSwitch } from "./track-fields"
 import { TrialGrid } from "./trial-grid"
 import { useSessionDraft } from "./use-session-draft"
 
@@ -74,14 +76,20 @@ export function SessionForm({
   const protocol = sheet.protocol ?? undefined
   const problems = complete.success ? checkSession(toDraft(complete.data, situation.setting), protocol) : []
   const effect = complete.success
-    ? preview({
-        history: situation.history,
-        candidate: toCandidate(complete.data, situation.setting),
-        exitChecks: true,
-        startingStage: sheet.startingStage,
-        ...(protocol ? { protocol } : {}),
+    ? sentenceOf({
+        effect: preview({
+          history: situation.history,
+          candidate: toCandidate(complete.data, situation.setting),
+          exitChecks: true,
+          startingStage: sheet.startingStage,
+          ...(protocol ? { protocol } : {}),
+        }),
+        input: complete.data,
+        setting: situation.setting,
+        carried: sheet.carrierSessions,
       })
     : null
+  const isHarness = (draft.track ?? "harness") === "harness"
 
   function save() {
     const missing = missingIn(draft, form.needsReason)
@@ -98,7 +106,7 @@ export function SessionForm({
       <SessionDone
         catName={sheet.cat.name}
         entryId={form.entryId}
-        expected={effect?.sentence ?? null}
+        expected={effect}
         ways={ways}
         onPutRight={form.putRight}
       />
@@ -133,13 +141,19 @@ export function SessionForm({
         <Title order={1} size="h2">
           {draft.supersedesId ? "Put right: session" : "Session"} with {sheet.cat.name}
         </Title>
-        <Text size="sm">
-          Stage {stage.number}, {stage.name}. A hit: {stage.hitRule.toLowerCase()}.
-        </Text>
-        <details className={classes.hint}>
-          <summary>What to do at this stage, at most {stage.maxMinutes} minutes</summary>
-          {stage.todo}
-        </details>
+        {isHarness ? (
+          <>
+            <Text size="sm">
+              Stage {stage.number}, {stage.name}. A hit: {stage.hitRule.toLowerCase()}.
+            </Text>
+            <details className={classes.hint}>
+              <summary>
+                What to do at this stage, at most {minutesForAge(stage.maxMinutes, sheet.ageMonths)} minutes
+              </summary>
+              {stage.todo}
+            </details>
+          </>
+        ) : null}
       </div>
       {form.continuedMs ? (
         <Text size="sm">
@@ -165,12 +179,18 @@ export function SessionForm({
           No session today: {sheet.notToday.join("; ")}. If one took place all the same, log it: it is kept.
         </Alert>
       ) : null}
-      <TrialGrid draft={draft} usual={sheet.last?.trials ?? null} set={set} />
+      <TrackSwitch draft={draft} sheet={sheet} set={set} />
+      {isHarness ? (
+        <TrialGrid draft={draft} usual={sheet.last?.trials ?? null} set={set} />
+      ) : (
+        <TrackFields draft={draft} sheet={sheet} set={set} />
+      )}
       <EndedFields draft={draft} set={set} onPanic={() => setPanic(true)} />
       <SafetyFields draft={draft} sheet={sheet} set={set} />
       <SignPicker draft={draft} stage={sheet.stage} set={set} />
-      <RemovalFields draft={draft} set={set} />
-      <HowFields draft={draft} stage={sheet.stage} set={set} />
+      <GearFields draft={draft} sheet={sheet} set={set} />
+      {isHarness ? <RemovalFields draft={draft} set={set} /> : null}
+      <HowFields draft={draft} stage={isHarness ? sheet.stage : null} set={set} />
       <MoreFields draft={draft} sheet={sheet} set={set} />
       <SessionEffect draft={draft} problems={problems} />
       <Problem sentence={form.problem} />
@@ -183,10 +203,10 @@ export function SessionForm({
         <Text size="sm" role="status" mb={6} className={classes.effect}>
           {effect ? (
             <>
-              <strong>This session would:</strong> {effect.sentence}
+              <strong>This session would:</strong> {effect}
             </>
           ) : (
-            "Tap result, worst sign and how it ended: here you see what it does to the stage."
+            `Tap ${isHarness ? "result, " : ""}worst sign and how it ended: here you see what it does.`
           )}
         </Text>
         <Button size="lg" color="marker" fullWidth onClick={save}>

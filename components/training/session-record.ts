@@ -1,6 +1,8 @@
+import { CARRIER_STEPS } from "@/lib/domain/harness/carrier-track"
 import { isOutdoors } from "@/lib/domain/harness/outing-rules"
 import { SUB_STEPS } from "@/lib/domain/harness/sub-steps"
 import { CLICKER_MILESTONES, SESSION_SETTINGS, TECHNIQUES } from "@/lib/domain/harness/techniques"
+import { trackOf, trackWords } from "@/lib/domain/harness/tracks"
 import { CALM_LADDER } from "@/lib/domain/temperament/calm-ladder"
 import type { CatPageRecord } from "@/lib/features/cats/record-queries"
 import { GAITS, PLACE_WORDS, REWARD_WORDS, signNames } from "./session-words"
@@ -31,6 +33,8 @@ export function recordLines(
   const fit = row.fit as { passed?: boolean | null } | null
   const removal = row.removal as { stress: number; isRewarded: boolean | null } | null
   const lines: [string, string | null | undefined | false][] = [
+    ["In what", row.track !== "harness" && trackWords(trackOf(row.track)).label],
+    ["Step", row.trackStep !== null && `${row.trackStep} ${CARRIER_STEPS[row.trackStep - 1]?.name ?? ""}`],
     ["Result", row.trials === null ? "no trials, an exposure" : `${row.hits} of ${row.trials} hits`],
     ["Worst sign", stressWords(row.peakStress)],
     ["Calm again after", seconds(row.recoverySec)],

@@ -76,6 +76,7 @@ export function TodayView({ items, dateWords, choice }: TodayViewProps) {
         })}
       </div>
       <Text size="sm" mt="md">
+        <TextLink href={routes.shift()}>Shift plan: who takes which cat today</TextLink> ·{" "}
         <TextLink href={routes.raters()}>Raters and second looks</TextLink>
       </Text>
     </>

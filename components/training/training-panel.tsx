@@ -13,6 +13,7 @@ import { SessionList } from "./session-list"
 import { SessionStrip } from "./session-strip"
 import { signNames } from "./session-words"
 import { StageLadder } from "./stage-ladder"
+import { TrackPanel, WhatWorksPanel } from "./track-panel"
 
 interface TrainingPanelProps {
   record: CatPageRecord
@@ -52,6 +53,7 @@ export function TrainingPanel({ record, protocols, rights }: TrainingPanelProps)
   const verdicts = new Map(training.sessionVerdicts.map((verdict) => [verdict.id, verdict]))
   return (
     <>
+      <TrackPanel tracks={record.tracks} />
       <StageLadder stage={training.stage} />
       <Text mb="sm">
         <strong>{next.sentence}</strong>
@@ -73,6 +75,7 @@ export function TrainingPanel({ record, protocols, rights }: TrainingPanelProps)
           }))}
       />
       <SessionList record={record} verdicts={verdicts} mayCorrect={rights.mayCorrect} />
+      <WhatWorksPanel works={record.tracks.works} />
       <Title order={3} mt="md" mb={4} size="h5">
         Decisions
       </Title>

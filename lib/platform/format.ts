@@ -32,6 +32,15 @@ export const formatMoment = (moment: Date | null | undefined, place: Place) =>
       )
     : "–"
 
+/** The time of day of a moment in the shelter's time zone such as "14:05". */
+export const formatTime = (moment: Date, place: Place) =>
+  formatter(place.locale, {
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZone: place.timeZone,
+  }).format(moment)
+
 export const formatNumber = (value: number, digits = 0, locale = "en") =>
   new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
     value,

@@ -12,6 +12,10 @@ export const routes = {
 
   today: () => "/today",
   round: () => "/round",
+  // Who is at the show is in the fragment, as the room of a round is.
+  show: () => "/show",
+  atShow: (fromMs: number, catIds: readonly string[]) => `/show#from=${fromMs}&cats=${catIds.join(",")}`,
+  shift: (params?: URLSearchParams) => (params?.size ? `/shift?${params}` : "/shift"),
   caseload: () => "/caseload",
   incidents: () => "/incidents",
   equipment: () => "/equipment",

@@ -20,7 +20,11 @@ const sheet: SessionSheet = {
   protocol: null,
   handlerId: idOf(900),
   secondPeople: [{ id: idOf(901), name: "Yuki" }],
-  harnesses: [],
+  gear: [{ id: idOf(5), kind: "harness", label: "Blue H", problems: [] }],
+  fitRanOut: null,
+  ageMonths: null,
+  usual: { track: "harness", setting: "shelter" },
+  carrierSessions: [],
   last: null,
   fitToday: null,
   own: [],
@@ -61,11 +65,30 @@ test("a form begins with what the last session was like, as far as it fits the s
     reward: "paste",
     secondPersonId: idOf(901),
     trials: 8,
-    setting: "foster",
+    leashId: null,
+    track: "harness",
   }
   const young = beginDraft({ ...sheet, last }, idOf(1), 0)
   expect(young).toMatchObject({ place: "room", reward: "paste", harnessId: idOf(5), secondPersonId: null })
-  const grown = beginDraft({ ...sheet, last, stage: 7 }, idOf(1), 0)
+  const usual = { track: "harness", setting: "foster" } as const
+  const grown = beginDraft({ ...sheet, last, usual, stage: 7 }, idOf(1), 0)
   expect(grown).toMatchObject({ place: "yard", secondPersonId: idOf(901), setting: "foster", stageShown: 7 })
   expect(grown.hits).toBeNull()
+})
+
+test("a form in the carrier begins at the cat's own step, and leaves the harness of last time behind", () => {
+  const last: SessionSheet["last"] = {
+    ...{ place: "room", harnessId: idOf(5), leashId: null, reward: null },
+    ...{ secondPersonId: null, trials: null, track: "harness" },
+  }
+  const usual = { track: "carrier", setting: "shelter" } as const
+  expect(beginDraft({ ...sheet, last, usual }, idOf(1), 0)).toMatchObject({ trackStep: 1, harnessId: null })
+  const retired = beginDraft({ ...sheet, last, gear: [] }, idOf(1), 0)
+  expect(retired).toMatchObject({ trackStep: null, harnessId: null })
+})
+
+test("a carrier session raises no stage before saving either, whatever was tapped before the switch", () => {
+  const calm = (number: number, day: number) =>
+    session(number, `2026-04-0${day}T18:00:00Z`, { track: "carrier", trackStep: 1 })
+  expect(effectOf(calm(3, 3), [calm(1, 1), calm(2, 2)])).toMatchObject({ from: 1, to: 1 })
 })

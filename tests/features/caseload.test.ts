@@ -50,3 +50,29 @@ test("a paused course is asked for no session and put forward to be taken up aga
   await pauseCourse(staff, { eventId: randomUUID(), catId, isPaused: false })
   expect(await sessions()).toBe(1)
 })
+
+test("a kitten in foster care is put forward, and its sessions are set in the foster home", async () => {
+  const { takeIn, enrol, caseload } = await features()
+  const { sessionSheet } = await import("@/lib/features/training/queries")
+  const { systemDb } = await import("@/lib/platform/db")
+  const catId = randomUUID()
+  const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000)
+  await takeIn(staff, {
+    ...{ catId, name: "Pip", intakeAt: daysAgo(20).toISOString(), intakeType: "stray" },
+    bornOn: daysAgo(70).toISOString().slice(0, 10),
+  })
+  const proposed = async () => (await caseload(staff)).plan.lines.find((line) => line.catId === catId)
+  expect(await proposed()).toBeUndefined()
+  const stay = await systemDb().stay.findFirstOrThrow({ where: { catId } })
+  await systemDb().placement.create({
+    data: {
+      ...{ id: randomUUID(), shelterId: staff.shelterId, catId, stayId: stay.id, kind: "foster" },
+      startedOn: daysAgo(15),
+    },
+  })
+  expect(await proposed()).toMatchObject({
+    because: expect.stringContaining("a kitten in foster care"),
+  })
+  await enrol(staff, { enrolmentId: randomUUID(), catId, startingStage: 1 })
+  expect(await sessionSheet(staff, catId)).toMatchObject({ usual: { setting: "foster" }, ageMonths: 2 })
+})

@@ -143,6 +143,8 @@ describe("who may see what", () => {
           subStep: null,
           removal: null,
           setting: "shelter",
+          ...{ track: "harness", trackStep: null, entersOnCue: null, shutSec: null, carriedSec: null },
+          leashId: null,
           stageShown: null,
           supersedesId: null,
           because: null,

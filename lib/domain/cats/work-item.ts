@@ -1,4 +1,5 @@
 import type { Day } from "@/lib/domain/calendar/day"
+import type { Track } from "@/lib/domain/harness/tracks"
 import type { GateId } from "@/lib/domain/suitability/gates"
 import { type LookKind, NEAR } from "@/lib/domain/suitability/propose-look"
 
@@ -43,6 +44,8 @@ export interface QueuedCat {
   readonly room: string | null
   readonly intakeDay: Day | null
   readonly stage: number | null
+  /** The track of the running course. */
+  readonly track: Track
   readonly isReviewOpen: boolean
   readonly isResting: boolean
   readonly lastSessionDay: Day | null
@@ -69,6 +72,8 @@ export interface RoundState {
 export const WORK_RULE = {
   settledDays: 3,
   sessionAfterDays: 2,
+  /** The carrier track, cart and patio, and graduates live on one session a week. */
+  weeklyAfterDays: 7,
   lapseWarnDays: 11,
   lapseDays: 14,
   ratingStaleDays: 45,

@@ -1,8 +1,9 @@
 import { type Day, daysBetween } from "@/lib/domain/calendar/day"
-import { stageOf } from "@/lib/domain/harness/stages"
+import { FIRST_STAGE, GRADUATE_STAGE, stageOf } from "@/lib/domain/harness/stages"
+import { type Track, trackWords } from "@/lib/domain/harness/tracks"
 import { gateOf } from "@/lib/domain/suitability/gates"
 import type { SuitabilityParameters } from "@/lib/domain/suitability/parameters"
-import { type QueuedCat, WORK_MINUTES, WORK_RULE, type WorkItem } from "./work-item"
+import { type QueuedCat, type RoundState, WORK_MINUTES, WORK_RULE, type WorkItem } from "./work-item"
 
 const AFRAID = 3
 
@@ -15,15 +16,19 @@ const line = (cat: QueuedCat, item: Line): WorkItem => ({
   ...item,
 })
 
-/** What today's round found that cannot wait; null when all is well or nobody has looked. */
-export function careLine(cat: QueuedCat, asOfDay: Day): WorkItem | null {
-  const { round } = cat
-  if (round?.day !== asOfDay) return null
-  const found = [
+/** What the round of a day found that stands against a session, in words; empty when all is well or nobody has looked. */
+export function roundFindings(round: RoundState | null, asOfDay: Day): readonly string[] {
+  if (round?.day !== asOfDay) return []
+  return [
     ...(round.isIll ? ["signs of illness"] : []),
     ...(round.hasEaten === false ? ["has not eaten"] : []),
     ...(round.stress !== null && round.stress >= AFRAID ? [`stress ${round.stress}`] : []),
   ]
+}
+
+/** What today's round found that cannot wait; null when all is well or nobody has looked. */
+export function careLine(cat: QueuedCat, asOfDay: Day): WorkItem | null {
+  const found = roundFindings(cat.round, asOfDay)
   if (found.length === 0) return null
   return line(cat, {
     kind: "care",
@@ -46,36 +51,77 @@ export function trainingLine(cat: QueuedCat, asOfDay: Day, version: SuitabilityP
     })
   if (cat.stage === null) return enrolLine(cat, version)
   if (cat.isResting) return null
-  const stage = stageOf(cat.stage)
-  const where = `stage ${stage.number}, ${stage.name.toLowerCase()}`
+  const { stage, track, lastSessionDay } = cat
+  const where = wordsOfPlace(stage, track)
   const minutes = WORK_MINUTES.session
-  if (cat.lastSessionDay === null)
-    return line(cat, {
-      kind: "session",
-      title: `First session with ${cat.name}`,
-      because: `enrolled and not started yet; ${where}`,
+  const wait = sessionWait({ stage, track, lastSessionDay }, asOfDay)
+  if (wait.kind === "early") return null
+  return line(cat, {
+    kind: wait.kind === "lapse" ? "lapse" : "session",
+    title: `${wait.kind === "first" ? "First session" : "Session"} with ${cat.name}`,
+    because: wait.kind === "lapse" ? `${wait.because} (${where})` : `${wait.because}; ${where}`,
+    urgency: wait.urgency,
+    minutes,
+  })
+}
+
+const wordsOfPlace = (stage: number, track: Track) =>
+  track === "harness"
+    ? `stage ${stageOf(stage).number}, ${stageOf(stage).name.toLowerCase()}`
+    : trackWords(track).label.toLowerCase()
+
+/** How long a course has waited for its next session, and what that makes of it today. */
+export interface SessionWait {
+  /** `early`: not asked for yet. */
+  readonly kind: "first" | "lapse" | "due" | "early"
+  /** Days since the last session; null before the first. */
+  readonly days: number | null
+  /** Days until a step is lost, 0 on the last day; null when nothing can be lost, or is lost already. */
+  readonly lapseIn: number | null
+  /** Larger is more urgent. */
+  readonly urgency: number
+  readonly because: string
+}
+
+/**
+ * Whether a session is due on a day: every two days on the harness course, once a week on the other tracks and for
+ * graduates, at once before the first, and pressing from day 11 on, because after day 14 a step is lost. Source: rule
+ * C.2, lapse; pace: shelter policy.
+ */
+export function sessionWait(
+  course: { readonly stage: number; readonly track: Track; readonly lastSessionDay: Day | null },
+  asOfDay: Day,
+): SessionWait {
+  const { stage, track, lastSessionDay } = course
+  if (lastSessionDay === null)
+    return {
+      kind: "first",
+      days: null,
+      lapseIn: null,
       urgency: WORK_RULE.lapseDays,
-      minutes,
-    })
-  const days = daysBetween(cat.lastSessionDay, asOfDay)
+      because: "enrolled and not started yet",
+    }
+  const days = daysBetween(lastSessionDay, asOfDay)
   const left = WORK_RULE.lapseDays - days
+  const isWeekly = track !== "harness" || stage === GRADUATE_STAGE
+  // Stage 1 is the floor: a gap costs nothing there.
+  const lapseIn = left >= 0 && stage > FIRST_STAGE ? left : null
   if (days >= WORK_RULE.lapseWarnDays && left >= 0)
-    return line(cat, {
+    return {
       kind: "lapse",
-      title: `Session with ${cat.name}`,
-      because: `${days} days without one; after ${WORK_RULE.lapseDays} a step is lost (${where})`,
+      days,
+      lapseIn,
       urgency: days,
-      minutes,
-    })
-  if (days >= WORK_RULE.sessionAfterDays)
-    return line(cat, {
-      kind: "session",
-      title: `Session with ${cat.name}`,
-      because: `${days} days since the last; ${where}`,
-      urgency: Math.min(days, WORK_RULE.lapseDays),
-      minutes,
-    })
-  return null
+      because: `${days} days without one; after ${WORK_RULE.lapseDays} a step is lost`,
+    }
+  const isDue = days >= (isWeekly ? WORK_RULE.weeklyAfterDays : WORK_RULE.sessionAfterDays)
+  return {
+    kind: isDue ? "due" : "early",
+    days,
+    lapseIn,
+    urgency: Math.min(days, WORK_RULE.lapseDays),
+    because: days === 0 ? "had one today" : `${days} ${days === 1 ? "day" : "days"} since the last`,
+  }
 }
 
 function enrolLine(cat: QueuedCat, { patioPack }: SuitabilityParameters): WorkItem | null {

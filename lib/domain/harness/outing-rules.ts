@@ -43,8 +43,11 @@ export interface OutingVerdict {
   readonly problems: readonly string[]
 }
 
-/** Judges weather and place before an outdoor session: everything must be checked and in order. Source: rule C.6. */
-export function judgeOuting(check: OutingCheck): OutingVerdict {
+/**
+ * Judges weather and place before an outdoor session: everything must be checked and in order. A cat that is carried or
+ * rides touches no ground and has its carrier around it, so neither is asked then. Source: rule C.6.
+ */
+export function judgeOuting(check: OutingCheck, isCarried = false): OutingVerdict {
   const rule = OUTING_RULE
   const { tempC, hoursSinceBang, groundHandSec, carrierMetres } = check
   const isQuiet =
@@ -55,16 +58,16 @@ export function judgeOuting(check: OutingCheck): OutingVerdict {
     [tempC !== null && tempC > rule.maxTempC, `Warmer than ${rule.maxTempC} °C`],
     [hoursSinceBang === null, "Thunder and fireworks not checked"],
     [!isQuiet, "Thunder or fireworks within the hour"],
-    [groundHandSec === null, "Ground not checked"],
+    [!isCarried && groundHandSec === null, "Ground not checked"],
     [
-      groundHandSec !== null && groundHandSec < rule.groundHandSec,
+      !isCarried && groundHandSec !== null && groundHandSec < rule.groundHandSec,
       "The ground is too hot or cold for a hand",
     ],
     [check.isPeakDogTime === null, "Dog-walking time not checked"],
     [check.isPeakDogTime === true, "This is when most dogs are out"],
-    [carrierMetres === null, "Carrier not in place"],
+    [!isCarried && carrierMetres === null, "Carrier not in place"],
     [
-      carrierMetres !== null && carrierMetres > rule.carrierWithinMetres,
+      !isCarried && carrierMetres !== null && carrierMetres > rule.carrierWithinMetres,
       "The carrier is too far: within two metres",
     ],
     [check.isTied !== false, "Never tie the leash to anything"],

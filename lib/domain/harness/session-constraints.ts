@@ -1,7 +1,10 @@
 import type { Incident } from "./history"
 import { type Place, warnAboutPlace } from "./outing-rules"
 import { DEFAULT_PROTOCOL, type ProtocolParameters } from "./protocol"
-import { maxMinutesAt } from "./stages"
+import { advice, checkGear, checkTrack, isAtShow, isOnFoot } from "./session-advice"
+import { maxMinutesAt, minutesForAge } from "./stages"
+import type { SettingKey } from "./techniques"
+import type { Track } from "./tracks"
 
 export const LEASHES = ["none", "drag", "held"] as const
 export type Leash = (typeof LEASHES)[number]
@@ -30,6 +33,29 @@ export interface SessionDraft {
   readonly atHours: number
   /** Absolute hours of the cat's other sessions of the same calendar day. */
   readonly otherSessionsToday: readonly number[]
+  /** The harness course when left out. */
+  readonly track?: Track
+  /** The carrier step that was practised, and the one the cat is on. */
+  readonly trackStep?: number | null
+  readonly carrierStep?: number
+  readonly setting?: SettingKey
+  /** Highest tier the gates allow that day, as a number. */
+  readonly gateCap?: 0 | 1 | 2
+  readonly outingClear?: boolean | null
+  readonly ageMonths?: number | null
+  /** Why the fit check on file does not hold any more; null when it does. */
+  readonly fitRanOut?: string | null
+  /** The gear that was used, with what stands against it. */
+  readonly gear?: readonly UsedGear[]
+  readonly harnessId?: string | null
+  readonly leashId?: string | null
+}
+
+/** A piece of gear in a session. */
+export interface UsedGear {
+  readonly field: "harnessId" | "leashId"
+  readonly label: string
+  readonly problems: readonly string[]
 }
 
 /** One thing about a draft. A blocking problem must be put right before saving; advice is shown and saved with it. */
@@ -55,15 +81,13 @@ export function checkSession(
     ...checkStress(draft, protocol),
     ...checkSafety(draft, protocol),
     ...checkPace(draft, protocol),
+    ...checkTrack(draft),
+    ...checkGear(draft),
   ]
 }
 
 function blocking(field: keyof SessionDraft, sentence: string): SessionProblem {
   return { field, isBlocking: true, sentence }
-}
-
-function advice(field: keyof SessionDraft, sentence: string): SessionProblem {
-  return { field, isBlocking: false, sentence }
 }
 
 function checkTrials(
@@ -98,7 +122,7 @@ function checkStress(draft: SessionDraft, { met, panic }: ProtocolParameters): r
       ),
     )
   }
-  if (peakStress >= met.recoveryFromStress && recoverySec === null) {
+  if (peakStress >= met.recoveryFromStress && recoverySec === null && !isAtShow(draft)) {
     problems.push(blocking("recoverySec", "Say how many seconds the cat took to recover."))
   }
   if (recoverySec !== null && !(recoverySec >= 0))
@@ -112,7 +136,7 @@ function checkStress(draft: SessionDraft, { met, panic }: ProtocolParameters): r
 function checkSafety(draft: SessionDraft, { exits }: ProtocolParameters): readonly SessionProblem[] {
   const { stage, handlerId, secondPersonId, fitPassed, place, leash } = draft
   const problems: SessionProblem[] = []
-  if (stage >= exits.pairFromStage) {
+  if (stage >= exits.pairFromStage && isOnFoot(draft) && !isAtShow(draft)) {
     if (!secondPersonId)
       problems.push(blocking("secondPersonId", "From this stage on two people are needed."))
     if (fitPassed !== true)
@@ -121,7 +145,7 @@ function checkSafety(draft: SessionDraft, { exits }: ProtocolParameters): readon
   if (secondPersonId && secondPersonId === handlerId) {
     problems.push(blocking("secondPersonId", "The second person must be somebody else."))
   }
-  const tooEarly = place ? warnAboutPlace(place, stage) : null
+  const tooEarly = place && isOnFoot(draft) ? warnAboutPlace(place, stage) : null
   if (tooEarly) problems.push(advice("place", `${tooEarly}.`))
   if (leash && leash !== "none" && stage < LEASH_FROM_STAGE) {
     problems.push(advice("leash", `The leash comes at stage ${LEASH_FROM_STAGE}.`))
@@ -135,9 +159,12 @@ function checkPace(
 ): readonly SessionProblem[] {
   const { stage, metSessionsAtStage, durationSec, atHours, otherSessionsToday } = draft
   const problems: SessionProblem[] = []
-  const minutes = maxMinutesAt(stage, metSessionsAtStage, stageMinutes)
-  if (durationSec !== null && durationSec > minutes * 60) {
-    problems.push(advice("durationSec", `${minutes} minutes are the most at this stage.`))
+  if (isAtShow(draft)) return problems
+  const stageMost = maxMinutesAt(stage, metSessionsAtStage, stageMinutes)
+  const minutes = minutesForAge(stageMost, draft.ageMonths ?? null)
+  if (durationSec !== null && durationSec > minutes * 60 && isOnFoot(draft)) {
+    const where = minutes < stageMost ? "for a kitten at this stage" : "at this stage"
+    problems.push(advice("durationSec", `${minutes} minutes are the most ${where}.`))
   }
   if (otherSessionsToday.length >= session.perDay) {
     problems.push(advice("atHours", `${session.perDay} sessions a day are the most.`))

@@ -15,6 +15,9 @@ const REMEDIES: Partial<Record<SessionProblem["field"], string>> = {
   place: "Go back to a place of this stage next time; what happened is kept.",
   leash: "Next time without a leash; what happened is kept.",
   durationSec: "Stop sooner next time, while it still goes well.",
+  trackStep: "Practise the step before it a few times more; what happened is kept.",
+  harnessId: "Look at it, clean it or do the fit check on the equipment page before the next session.",
+  leashId: "Take a shorter or a clean one next time; the equipment page has them all.",
   atHours: "Let the cat sleep on it; the session is kept.",
 }
 

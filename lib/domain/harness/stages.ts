@@ -131,3 +131,12 @@ export function maxMinutesAt(
   const isLaterFirstAir = stage === FIRST_AIR.stage && metSessions >= FIRST_AIR.afterMetSessions
   return isLaterFirstAir ? FIRST_AIR.laterMinutes : stageOf(stage).maxMinutes
 }
+
+/** Kittens tire sooner: half the time of the stage below six months (shelter policy). */
+export const KITTEN_SESSION = { belowMonths: 6, share: 0.5 } as const
+
+/** Longest session in minutes for a cat of an age in months; an unknown age is taken as grown. */
+export const minutesForAge = (minutes: number, ageMonths: number | null): number =>
+  ageMonths !== null && ageMonths < KITTEN_SESSION.belowMonths
+    ? Math.ceil(minutes * KITTEN_SESSION.share)
+    : minutes

@@ -55,3 +55,7 @@ export const SESSION_SETTINGS = [
 
 export const SETTING_KEYS = SESSION_SETTINGS.map(({ key }) => key)
 export type SettingKey = (typeof SETTING_KEYS)[number]
+
+/** The setting a session most likely has, from the cat's open placement; the shelter when there is none. */
+export const usualSetting = (openPlacement: string | null): SettingKey =>
+  openPlacement === "foster" ? "foster" : openPlacement === null ? "shelter" : "home"

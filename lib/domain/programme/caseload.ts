@@ -1,3 +1,4 @@
+import type { Track } from "@/lib/domain/harness/tracks"
 import type { Tier } from "@/lib/domain/suitability/tiers"
 import { tierNumber } from "@/lib/domain/suitability/tiers"
 import { courseLength, PACE } from "./pace"
@@ -8,7 +9,7 @@ export interface CaseloadCat {
   readonly name: string
   /** Stage of a running course, null when none runs. */
   readonly stage: number | null
-  readonly track: "harness" | "carrier" | "cart"
+  readonly track: Track
   /** A pause by hand, an open review, a rest, an opt-out: needs no session now. */
   readonly isResting: boolean
   readonly isPaused: boolean
@@ -18,6 +19,22 @@ export interface CaseloadCat {
   readonly isReadyToStart: boolean
   readonly daysInCare: number
   readonly daysSinceSession: number | null
+  /** Age in completed weeks; null when nobody knows. */
+  readonly ageWeeks: number | null
+  /** Lives with a foster carer, who sees it every day. */
+  readonly isInFoster: boolean
+}
+
+/** The age at which kittens learn fastest, in weeks (founding articles; a reason to ask, never a gate). */
+export const LEARNING_AGE = { fromWeeks: 8, belowWeeks: 26 } as const
+
+/** A kitten with a foster carer at the age that learns fastest: put forward before others of its kind. */
+export function isFosterKitten({
+  ageWeeks,
+  isInFoster,
+}: Pick<CaseloadCat, "ageWeeks" | "isInFoster">): boolean {
+  const { fromWeeks, belowWeeks } = LEARNING_AGE
+  return isInFoster && ageWeeks !== null && ageWeeks >= fromWeeks && ageWeeks < belowWeeks
 }
 
 export const CASELOAD_ACTIONS = ["go_on", "resume", "enrol", "carrier", "pause", "wait"] as const
@@ -109,7 +126,7 @@ function fitNew(cats: readonly CaseloadCat[], free: number): CaseloadLine[] {
       const sessions = Math.min(left, PACE.harness)
       left -= sessions
       const { sentence } = courseLength({ stage: cat.stage ?? 1, sessionsPerWeek: sessions })
-      return line(cat, cat.isPaused ? "resume" : "enrol", sessions, sentence)
+      return line(cat, cat.isPaused ? "resume" : "enrol", sessions, `${forNew(cat)}${sentence}`)
     }
     if (!cat.isPaused && left >= PACE.carrier) {
       left -= PACE.carrier
@@ -117,23 +134,31 @@ function fitNew(cats: readonly CaseloadCat[], free: number): CaseloadLine[] {
         cat,
         "carrier",
         PACE.carrier,
-        "slots are few: the carrier track asks for one session a week and opens patio and pack",
+        `${forNew(cat)}slots are few: the carrier track asks for one session a week and opens patio and pack`,
       )
     }
-    return line(cat, "wait", 0, `no slot is free; place ${index + 1} of those who wait`)
+    return line(cat, "wait", 0, `${forNew(cat)}no slot is free; place ${index + 1} of those who wait`)
   })
 }
 
-/** Settled, well enough known, no course yet, and temperament speaks for more than the window. */
+/** Why a kitten is put forward, before what the slots allow; empty for every other cat. */
+function forNew(cat: CaseloadCat): string {
+  if (cat.isPaused || !isFosterKitten(cat)) return ""
+  return `a kitten in foster care, at the age that learns fastest${cat.isReadyToStart ? "" : ", after its pre-check"}; `
+}
+
+/**
+ * Settled, well enough known, no course yet, and temperament speaks for more than the window. A kitten in foster care is
+ * put forward without: it is too young to be known, and its carer looks at it every day.
+ */
 const isCandidate = (cat: CaseloadCat) =>
   cat.stage === null &&
   !cat.isResting &&
-  cat.isReadyToStart &&
-  cat.sufficient &&
-  tierNumber(cat.potential) > 0
+  (isFosterKitten(cat) || (cat.isReadyToStart && cat.sufficient && tierNumber(cat.potential) > 0))
 
 const byPromise = (a: CaseloadCat, b: CaseloadCat) =>
   Number(b.isPaused) - Number(a.isPaused) ||
+  Number(isFosterKitten(b)) - Number(isFosterKitten(a)) ||
   tierNumber(b.potential) - tierNumber(a.potential) ||
   b.daysInCare - a.daysInCare ||
   (a.id < b.id ? -1 : 1)

@@ -4,6 +4,7 @@ import type { CatHistories } from "@/lib/domain/cats/summarise"
 import { type CarrierSession, isCarrierTrackMastered } from "@/lib/domain/harness/carrier-track"
 import { compareEntries, type Ending, type HistoryEntry, type Incident } from "@/lib/domain/harness/history"
 import type { ProtocolParameters } from "@/lib/domain/harness/protocol"
+import { trackOf } from "@/lib/domain/harness/tracks"
 import type { RecordedFact } from "@/lib/domain/suitability/gate-facts"
 import { GATE_FACT_KEYS } from "@/lib/domain/suitability/gates"
 import { dayOfDate, now, today } from "@/lib/platform/clock"
@@ -13,6 +14,7 @@ import type { Viewer } from "@/lib/platform/viewer"
 import { currentInstrument, ratingsUnder } from "./instrument-queries"
 import { readRating } from "./ratings-schema"
 import { hoursInCareAt } from "./stays-schema"
+import { carrierPracticeOf } from "./tracks-queries"
 
 const MS_PER_HOUR = 3_600_000
 /** The fact that keeps weighings. */
@@ -32,17 +34,42 @@ interface Fit {
   backOut?: "pass" | "fail"
 }
 
+/** The columns of a session that the engine reads: the half of them, where many cats are looked at together. */
+export const ENTRY_COLUMNS = {
+  id: true,
+  supersedesId: true,
+  startedOn: true,
+  startedAt: true,
+  track: true,
+  hits: true,
+  trials: true,
+  peakStress: true,
+  handlerId: true,
+  recoverySec: true,
+  incident: true,
+  endedBy: true,
+  secondPersonId: true,
+  fit: true,
+  wornSec: true,
+  gait: true,
+  place: true,
+  exitFacts: true,
+} as const
+type EntryRow = Pick<SessionRow, keyof typeof ENTRY_COLUMNS>
+
 /** A logged session as the engine reads it. */
-export function toSessionEntry(row: SessionRow): HistoryEntry {
+export function toSessionEntry(row: EntryRow): HistoryEntry {
   const fit = row.fit as Fit | null
   const facts = row.exitFacts as Record<string, unknown>
+  const isHarness = trackOf(row.track) === "harness"
   return {
     ...facts,
     id: row.id,
     day: dayOfDate(row.startedOn),
     atHours: row.startedAt.getTime() / MS_PER_HOUR,
-    hits: row.hits,
-    trials: row.trials,
+    // In a carrier or a cart nothing is a trial: such a session is an exposure, whatever an import may have put there.
+    hits: isHarness ? row.hits : null,
+    trials: isHarness ? row.trials : null,
     stress: row.peakStress,
     handler: row.handlerId,
     recoverySec: row.recoverySec,
@@ -108,7 +135,8 @@ interface CarrierCheck {
   stress?: number
 }
 
-function carrierChecksOf(rows: HarnessEventRow[]): CarrierSession[] {
+/** Carrier practice noted by itself, as the rule "mastered" reads it. */
+export function carrierChecksOf(rows: HarnessEventRow[]): CarrierSession[] {
   return rows
     .filter((row) => row.kind === "carrier_check")
     .map((row) => {
@@ -174,8 +202,18 @@ function roundsOf(cat: CatRows, openStay: CatRows["stays"][number] | undefined) 
   }
 }
 
+/** Sessions that count and the events among them, up to a day, in the order of a history. */
+export function entriesOf(
+  { sessions, harnessEvents }: { sessions: EntryRow[]; harnessEvents: HarnessEventRow[] },
+  asOfDay: Day,
+): HistoryEntry[] {
+  return [...withoutSuperseded(sessions).map(toSessionEntry), ...harnessEvents.flatMap(toEventEntry)]
+    .filter((entry) => entry.day <= asOfDay)
+    .sort(compareEntries)
+}
+
 /** A new enrolment begins its own course; of what came before only panics and open reviews go on counting. */
-function splitAt(entries: HistoryEntry[], enrolledAt: Date | undefined) {
+export function splitAt(entries: HistoryEntry[], enrolledAt: Date | undefined) {
   const from = enrolledAt ? enrolledAt.getTime() / MS_PER_HOUR : Number.POSITIVE_INFINITY
   const isEarlier = (entry: HistoryEntry) => (entry.atHours ?? 0) < from
   return { earlierEntries: entries.filter(isEarlier), entries: entries.filter((entry) => !isEarlier(entry)) }
@@ -193,9 +231,6 @@ export async function toHistories(db: Db, viewer: Viewer, cat: CatRows): Promise
   const protocol = enrolment
     ? await db.protocolVersion.findUnique({ where: { id: enrolment.protocolVersionId } })
     : null
-  const entries = [...sessions.map(toSessionEntry), ...cat.harnessEvents.flatMap(toEventEntry)]
-    .filter((entry) => entry.day <= asOfDay)
-    .sort(compareEntries)
   return {
     asOfDay,
     name: cat.name,
@@ -226,8 +261,11 @@ export async function toHistories(db: Db, viewer: Viewer, cat: CatRows): Promise
     hoursInCare: openStay ? hoursInCareAt(openStay, now().getTime()) : null,
     isEnrolled: enrolment !== undefined,
     startingStage: enrolment?.startingStage ?? 1,
-    ...splitAt(entries, enrolment?.enrolledAt),
-    carrierTrackMastered: isCarrierTrackMastered(carrierChecksOf(cat.harnessEvents), asOfDay),
+    ...splitAt(entriesOf(cat, asOfDay), enrolment?.enrolledAt),
+    carrierTrackMastered: isCarrierTrackMastered(
+      [...carrierChecksOf(cat.harnessEvents), ...carrierPracticeOf(sessions)],
+      asOfDay,
+    ),
     trainingFacts: trainingFactsOf(sessions),
     livesWith: {
       dogs: facts.get("lives_with_dogs")?.value,

@@ -1,5 +1,6 @@
 import "server-only"
 import type { Suitability } from "@/lib/domain/suitability/evaluate-suitability"
+import { tierNumber } from "@/lib/domain/suitability/tiers"
 import { namesOf } from "@/lib/features/users/queries"
 import { dayOfDate } from "@/lib/platform/clock"
 import { read } from "@/lib/platform/db"
@@ -7,6 +8,7 @@ import type { Viewer } from "@/lib/platform/viewer"
 import { withoutSuperseded } from "./histories-queries"
 import { currentInstrument, ratingsUnder } from "./instrument-queries"
 import { summaryOf } from "./summary-queries"
+import { tracksOf } from "./tracks-queries"
 
 const HISTORY_LINES = 40
 const KEPT_RESULTS = 30
@@ -59,6 +61,12 @@ export async function catRecord(viewer: Viewer, catId: string) {
     ])
     return {
       ...record,
+      tracks: tracksOf({
+        sessions: withoutSuperseded(record.cat.sessions),
+        enrolledTrack: record.cat.enrolments.at(-1)?.track ?? null,
+        gateCap: tierNumber(record.summary.gates.cap),
+        harnessStage: record.summary.training?.stage ?? 1,
+      }),
       audit,
       decisions,
       names,

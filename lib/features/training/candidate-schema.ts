@@ -1,6 +1,14 @@
+import {
+  CARRIER_STEPS,
+  climbCarrierSteps,
+  describeCarrierChange,
+  type StepSession,
+} from "@/lib/domain/harness/carrier-track"
+import type { EquipmentKind } from "@/lib/domain/harness/equipment"
 import { judgeFit } from "@/lib/domain/harness/fit-check"
 import type { SessionEntry } from "@/lib/domain/harness/history"
 import { judgeOuting } from "@/lib/domain/harness/outing-rules"
+import type { Preview } from "@/lib/domain/harness/preview"
 import type { SessionDraft } from "@/lib/domain/harness/session-constraints"
 import { peakOf } from "@/lib/domain/temperament/calm-ladder"
 import type { SessionInput } from "./schema"
@@ -15,7 +23,28 @@ export interface SessionSetting {
   stage: number
   gateCap: 0 | 1 | 2
   otherSessionsToday: readonly number[]
+  /** The gear on offer with what stands against it, and why the fit check on file does not hold. */
+  gear?: readonly OfferedGear[]
+  fitRanOut?: string | null
+  /** The step of the carrier track the cat is on. */
+  carrierStep?: number
+  ageMonths?: number | null
 }
+
+/** A piece of gear as the session form offers it. */
+export interface OfferedGear {
+  id: string
+  kind: EquipmentKind
+  label: string
+  problems: readonly string[]
+}
+
+/** The step on which the cat leaves the carrier: from there on the ground and the carrier's place are asked again. */
+const LEASH_STEP = CARRIER_STEPS.length
+const isCarried = ({ track, trackStep }: SessionInput) => track !== "harness" && trackStep !== LEASH_STEP
+
+const outingClear = (input: SessionInput) =>
+  input.outing ? judgeOuting(input.outing, isCarried(input)).isClear : null
 
 const fitPassed = (input: SessionInput) => (input.fit ? judgeFit(input.fit).isPassed : null)
 
@@ -24,8 +53,23 @@ export const exitFactsOf = (input: SessionInput, setting: Pick<SessionSetting, "
   headInByChoice: input.headInByChoice,
   doorwayHit: input.doorwayHit,
   carrierHit: input.carrierHit,
-  outingClear: input.outing ? judgeOuting(input.outing).isClear : null,
+  outingClear: outingClear(input),
   gateCap: setting.gateCap,
+})
+
+/** Beside the harness course nothing is a trial: whatever was tapped before the track was changed does not count. */
+export const trialsOf = ({ track, hits, trials }: Pick<SessionInput, "track" | "hits" | "trials">) =>
+  track === "harness" ? { hits, trials } : { hits: null, trials: null }
+
+/** The form as the steps of the carrier track read it. */
+export const toStepSession = (input: SessionInput, setting: SessionSetting): StepSession => ({
+  day: setting.day,
+  step: input.trackStep,
+  stress: input.peakStress,
+  incident: input.incident,
+  gateCap: setting.gateCap,
+  outingClear: outingClear(input),
+  harnessStage: setting.stage,
 })
 
 /** The form as the engine reads it; screen and server use this one function, so the preview is the decision. */
@@ -34,8 +78,7 @@ export function toCandidate(input: SessionInput, setting: SessionSetting): Sessi
     id: input.sessionId,
     day: setting.day,
     atHours: new Date(input.startedAt).getTime() / MS_PER_HOUR,
-    hits: input.hits,
-    trials: input.trials,
+    ...trialsOf(input),
     stress: input.peakStress,
     handler: setting.handlerId,
     recoverySec: input.recoverySec,
@@ -51,12 +94,29 @@ export function toCandidate(input: SessionInput, setting: SessionSetting): Sessi
   }
 }
 
+/** What a session does, in words: to the stage, and in the carrier to its steps. */
+export function sentenceOf(saved: {
+  effect: Preview
+  input: SessionInput
+  setting: SessionSetting
+  /** Carrier sessions before this one. */
+  carried: readonly StepSession[]
+}): string {
+  const { effect, input, setting, carried } = saved
+  if (input.track !== "carrier" || input.setting === "show") return effect.sentence
+  const now = { gateCap: setting.gateCap, harnessStage: setting.stage }
+  const change = describeCarrierChange(
+    climbCarrierSteps(carried, now),
+    climbCarrierSteps([...carried, toStepSession(input, setting)], now),
+  )
+  return effect.lines.length > 0 ? `${change} ${effect.sentence}` : change
+}
+
 /** The form as the session rules check it. */
 export function toDraft(input: SessionInput, setting: SessionSetting): SessionDraft {
   return {
     stage: setting.stage,
-    hits: input.hits,
-    trials: input.trials,
+    ...trialsOf(input),
     peakStress: input.peakStress,
     peakOfSigns:
       input.signs.length > 0
@@ -77,5 +137,22 @@ export function toDraft(input: SessionInput, setting: SessionSetting): SessionDr
     leash: input.leash,
     atHours: new Date(input.startedAt).getTime() / MS_PER_HOUR,
     otherSessionsToday: setting.otherSessionsToday,
+    track: input.track,
+    trackStep: input.trackStep,
+    ...(setting.carrierStep ? { carrierStep: setting.carrierStep } : {}),
+    setting: input.setting,
+    gateCap: setting.gateCap,
+    outingClear: outingClear(input),
+    ageMonths: setting.ageMonths ?? null,
+    fitRanOut: setting.fitRanOut ?? null,
+    gear: usedGear(input, setting),
   }
+}
+
+/** The gear of a session, as far as it is on offer; what was retired meanwhile is on no list. */
+function usedGear(input: SessionInput, { gear = [] }: SessionSetting) {
+  return (["harnessId", "leashId"] as const).flatMap((field) => {
+    const piece = gear.find(({ id }) => id === input[field])
+    return piece ? [{ field, label: piece.label, problems: piece.problems }] : []
+  })
 }

@@ -1,12 +1,15 @@
 import "server-only"
+import { ageInWeeks } from "@/lib/domain/calendar/age"
 import { summariseCat } from "@/lib/domain/cats/summarise"
-import { type CaseloadCat, planCaseload } from "@/lib/domain/programme/caseload"
+import { trackOf } from "@/lib/domain/harness/tracks"
+import { type CaseloadCat, LEARNING_AGE, planCaseload } from "@/lib/domain/programme/caseload"
 import { loadCatRows, toHistories } from "@/lib/features/cats/histories-queries"
-import { dayOf, dayOfDate, now, today } from "@/lib/platform/clock"
+import { dateOfDay, dayOf, dayOfDate, now, today } from "@/lib/platform/clock"
 import { type Db, Prisma, read } from "@/lib/platform/db"
 import type { Viewer } from "@/lib/platform/viewer"
 
-const TRACKS = ["harness", "carrier", "cart"] as const
+const DAYS_PER_WEEK = 7
+const fostered = { some: { kind: "foster", endedOn: null } } as const
 // A house full of cats; the plan of more would not be carried out.
 const MOST_CATS = 1000
 
@@ -38,7 +41,14 @@ async function caseloadCats(db: Db, viewer: Viewer): Promise<CaseloadCat[]> {
   const rows = await db.cat.findMany({
     where: {
       inCare: true,
-      OR: [{ stage: { not: null } }, { sufficient: true, potential: { not: "WINDOW" } }],
+      OR: [
+        { stage: { not: null } },
+        { sufficient: true, potential: { not: "WINDOW" } },
+        {
+          bornOn: { gt: dateOfDay(today(viewer) - LEARNING_AGE.belowWeeks * DAYS_PER_WEEK) },
+          placements: fostered,
+        },
+      ],
     },
     orderBy: { intakeOn: "asc" },
     take: MOST_CATS,
@@ -52,6 +62,8 @@ async function caseloadCats(db: Db, viewer: Viewer): Promise<CaseloadCat[]> {
       lastSessionAt: true,
       reviewOpen: true,
       coolDownUntil: true,
+      bornOn: true,
+      placements: { where: fostered.some, take: 1, select: { id: true } },
       enrolments: { orderBy: { enrolledAt: "desc" }, take: 1, select: { track: true } },
     },
   })
@@ -61,13 +73,15 @@ async function caseloadCats(db: Db, viewer: Viewer): Promise<CaseloadCat[]> {
       id: row.id,
       name: row.name,
       stage: row.stage,
-      track: TRACKS.find((track) => track === row.enrolments[0]?.track) ?? "harness",
+      track: trackOf(row.enrolments[0]?.track),
       isResting: row.reviewOpen || (row.coolDownUntil !== null && row.coolDownUntil > now()),
       isPaused: paused.has(row.id),
       sufficient: row.sufficient,
       potential: row.potential,
       isReadyToStart: row.stage === null && (await isReadyToStart(db, viewer, row.id)),
       daysInCare: row.intakeOn ? Math.max(0, today(viewer) - dayOfDate(row.intakeOn)) : 0,
+      ageWeeks: ageInWeeks(row.bornOn ? dayOfDate(row.bornOn) : null, today(viewer)),
+      isInFoster: row.placements.length > 0,
       daysSinceSession: row.lastSessionAt ? today(viewer) - dayOf(row.lastSessionAt, viewer) : null,
     })
   return cats

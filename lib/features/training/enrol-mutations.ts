@@ -1,5 +1,6 @@
 import "server-only"
 import { can } from "@/lib/domain/access/table"
+import { trackWords } from "@/lib/domain/harness/tracks"
 import { lockCat, refreshCat } from "@/lib/features/cats/summary-mutations"
 import { audit } from "@/lib/platform/audit"
 import { dateOfDay, dayOf, now } from "@/lib/platform/clock"
@@ -56,7 +57,7 @@ export async function enrol(viewer: Viewer, input: EnrolInput): Promise<{ stage:
         entity: "Enrolment",
         entityId: input.enrolmentId,
         catId: input.catId,
-        summary: `Enrolled ${cat.name} in harness training (${protocol.name}, version ${protocol.number}).`,
+        summary: `Enrolled ${cat.name} in ${trackWords(input.track ?? "harness").course} (${protocol.name}, version ${protocol.number}).`,
       })
     }
     const { summary } = await refreshCat(db, viewer, input.catId)

@@ -1,5 +1,6 @@
 import "server-only"
 import { can } from "@/lib/domain/access/table"
+import { climbCarrierSteps, type StepSession } from "@/lib/domain/harness/carrier-track"
 import { isSession, type SessionEntry } from "@/lib/domain/harness/history"
 import { preview } from "@/lib/domain/harness/preview"
 import { DEFAULT_PROTOCOL, type ProtocolParameters } from "@/lib/domain/harness/protocol"
@@ -7,16 +8,18 @@ import { replay } from "@/lib/domain/harness/replay"
 import { checkSession } from "@/lib/domain/harness/session-constraints"
 import { applyLapse } from "@/lib/domain/harness/setbacks"
 import { tierNumber } from "@/lib/domain/suitability/tiers"
-import { toSessionEntry } from "@/lib/features/cats/histories-queries"
+import { toSessionEntry, withoutSuperseded } from "@/lib/features/cats/histories-queries"
 import { type EvaluatedCat, evaluateCat, lockCat, refreshCat } from "@/lib/features/cats/summary-mutations"
+import { stepSessionsOf } from "@/lib/features/cats/tracks-queries"
 import { audit } from "@/lib/platform/audit"
 import { at, dateOfDay, dayOf, dayOfDate, now, pastMoment } from "@/lib/platform/clock"
 import { type Db, write } from "@/lib/platform/db"
 import { AppError, type FieldProblems } from "@/lib/platform/errors"
 import type { Viewer } from "@/lib/platform/viewer"
-import { type SessionSetting, toCandidate, toDraft } from "./candidate-schema"
+import { type SessionSetting, sentenceOf, toCandidate, toDraft } from "./candidate-schema"
 import { requireCorrectable } from "./corrections-mutations"
 import { storeDecisions } from "./decisions-mutations"
+import { ageOf, fitRanOut, offeredGear } from "./gear-queries"
 import { registerIncident } from "./incident-mutations"
 import type { SessionInput } from "./schema"
 import { toSessionColumns } from "./session-row-schema"
@@ -44,7 +47,7 @@ async function settingOf(
   db: Db,
   viewer: Viewer,
   { present, input, startedAt }: { present: EvaluatedCat; input: SessionInput; startedAt: Date },
-): Promise<SessionSetting> {
+): Promise<SessionSetting & { carried: StepSession[] }> {
   const day = dayOf(startedAt, viewer)
   const isToday = day === dayOf(now(), viewer)
   const { rows, histories } = present
@@ -53,17 +56,29 @@ async function settingOf(
   const versions = versionsOf(rows.sessions, input)
   const moment = { id: input.sessionId, day, atHours: startedAt.getTime() / MS_PER_HOUR }
   const { startingStage, protocol = DEFAULT_PROTOCOL } = histories
+  const carried = stepSessionsOf(
+    withoutSuperseded(rows.sessions).filter(
+      (session) => !versions.has(session.id) && session.startedAt <= startedAt,
+    ),
+  )
+  const gateCap = tierNumber(summary.gates.cap)
   const { state } = replay(historyBefore(histories.entries, moment, versions), {
     exitChecks: true,
     startingStage,
     protocol,
   })
+  const { stage } = applyLapse({ state, day, protocol }).state
   return {
+    carried,
     // Who puts a session right did not hold it.
     handlerId: corrected?.handlerId ?? viewer.personId,
     day,
-    stage: applyLapse({ state, day, protocol }).state.stage,
-    gateCap: tierNumber(summary.gates.cap),
+    stage,
+    gateCap,
+    gear: await offeredGear(db, viewer, { catId: input.catId, stage }),
+    fitRanOut: await fitRanOut(db, viewer, rows),
+    carrierStep: climbCarrierSteps(carried, { gateCap, harnessStage: stage }).step,
+    ageMonths: ageOf(viewer, rows),
     otherSessionsToday: rows.sessions
       .filter((session) => dayOfDate(session.startedOn) === day && !versions.has(session.id))
       .map((session) => session.startedAt.getTime() / MS_PER_HOUR),
@@ -112,6 +127,7 @@ export async function logSession(viewer: Viewer, input: SessionInput): Promise<S
       startingStage: enrolment.startingStage,
       protocol: before.histories.protocol,
     })
+    const sentence = sentenceOf({ effect, input, setting, carried: setting.carried })
     if (!known) {
       await db.session.create({
         data: {
@@ -134,8 +150,8 @@ export async function logSession(viewer: Viewer, input: SessionInput): Promise<S
         entityId: input.sessionId,
         catId: input.catId,
         summary: supersedesId
-          ? `Put a session with ${rows.name} right, because ${input.because}: ${effect.sentence}`
-          : `Session with ${rows.name}: ${effect.sentence}`,
+          ? `Put a session with ${rows.name} right, because ${input.because}: ${sentence}`
+          : `Session with ${rows.name}: ${sentence}`,
         details: {
           stage: after.summary.training?.stage ?? null,
           peakStress: input.peakStress,
@@ -149,7 +165,7 @@ export async function logSession(viewer: Viewer, input: SessionInput): Promise<S
       wasKnown: known !== undefined,
       from: effect.from,
       to: effect.to,
-      sentence: effect.sentence,
+      sentence,
       advice,
     }
   })

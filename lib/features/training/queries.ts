@@ -1,19 +1,25 @@
 import "server-only"
 import type { z } from "zod"
 import { can } from "@/lib/domain/access/table"
+import type { StepSession } from "@/lib/domain/harness/carrier-track"
 import { judgeFit } from "@/lib/domain/harness/fit-check"
 import type { HistoryEntry } from "@/lib/domain/harness/history"
 import { PLACE_FROM_STAGE } from "@/lib/domain/harness/outing-rules"
 import type { ProtocolParameters } from "@/lib/domain/harness/protocol"
+import { usualSetting } from "@/lib/domain/harness/techniques"
+import { trackOf } from "@/lib/domain/harness/tracks"
 import { tierNumber } from "@/lib/domain/suitability/tiers"
 import { withoutSuperseded } from "@/lib/features/cats/histories-queries"
 import { type CatRecord, summaryOf } from "@/lib/features/cats/summary-queries"
+import { stepSessionsOf } from "@/lib/features/cats/tracks-queries"
 import { listHandlers, namesOf } from "@/lib/features/users/queries"
 import { dateOfDay, dayOfDate, today } from "@/lib/platform/clock"
 import { read } from "@/lib/platform/db"
 import { AppError } from "@/lib/platform/errors"
 import type { Viewer } from "@/lib/platform/viewer"
+import type { OfferedGear } from "./candidate-schema"
 import { isFresh, mayCorrect } from "./corrections-mutations"
+import { ageOf, fitRanOut, offeredGear } from "./gear-queries"
 import { outdoorStop } from "./incidents-queries"
 import { FitInput, type SessionInput } from "./schema"
 import { toSessionInput } from "./session-row-schema"
@@ -31,9 +37,20 @@ export interface SessionSheet {
   protocol: ProtocolParameters | null
   handlerId: string
   secondPeople: { id: string; name: string }[]
-  harnesses: { id: string; label: string }[]
-  /** The last session's answers, to begin with. */
-  last: Pick<SessionInput, "place" | "harnessId" | "reward" | "secondPersonId" | "trials" | "setting"> | null
+  /** What may be used, with what stands against it for this cat. */
+  gear: OfferedGear[]
+  /** Why the fit check on file does not hold; null when it does. */
+  fitRanOut: string | null
+  ageMonths: number | null
+  /** What a session of this cat most likely is. */
+  usual: Pick<SessionInput, "track" | "setting">
+  /** Sessions in the carrier or backpack, as its steps read them. */
+  carrierSessions: StepSession[]
+  /** The last session's answers, to begin with; a tap at a show is none. */
+  last: Pick<
+    SessionInput,
+    "place" | "harnessId" | "leashId" | "reward" | "secondPersonId" | "trials" | "track"
+  > | null
   /** Today's fit check, when it was passed. */
   fitToday: z.infer<typeof FitInput> | null
   /** Sessions this person may put right here: the own ones of the last day. */
@@ -59,12 +76,9 @@ export async function sessionSheet(
   const people = await listHandlers(viewer)
   const stop = await read(viewer, (db) => outdoorStop(db, viewer))
   const stopped = stop.isStopped && stage >= PLACE_FROM_STAGE.yard ? [stop.sentence] : []
-  const { harnesses, fitToday, handler } = await read(viewer, async (db) => ({
-    harnesses: await db.harness.findMany({
-      where: { active: true },
-      orderBy: { label: "asc" },
-      select: { id: true, label: true },
-    }),
+  const { gear, ranOut, fitToday, handler } = await read(viewer, async (db) => ({
+    gear: await offeredGear(db, viewer, { catId, stage }),
+    ranOut: await fitRanOut(db, viewer, cat),
     fitToday: passedFit([
       await db.fitCheckRecord
         .findFirst({
@@ -77,7 +91,11 @@ export async function sessionSheet(
     ]),
     handler: corrected ? (await namesOf(db, [corrected.handlerId])).get(corrected.handlerId) : undefined,
   }))
-  const last = sessions.at(-1)
+  const enrolment = cat.enrolments.at(-1)
+  const last = sessions.findLast(
+    ({ setting, startedAt }) => setting !== "show" && enrolment && startedAt >= enrolment.enrolledAt,
+  )
+  const placed = cat.placements.findLast(({ endedOn }) => endedOn === null)
   return {
     cat: { id: cat.id, name: cat.name, colour: cat.colour, pattern: cat.pattern },
     isEnrolled: summary.training !== null,
@@ -92,7 +110,14 @@ export async function sessionSheet(
     secondPeople: people
       .filter((person) => person.id !== (corrected?.handlerId ?? viewer.personId))
       .map(({ id, name }) => ({ id, name })),
-    harnesses,
+    gear,
+    fitRanOut: ranOut,
+    ageMonths: ageOf(viewer, cat),
+    usual: {
+      track: trackOf(last?.track ?? enrolment?.track),
+      setting: usualSetting(placed?.kind ?? null),
+    },
+    carrierSessions: stepSessionsOf(sessions),
     last: last
       ? {
           ...toSessionInput(last),

@@ -1,9 +1,11 @@
 import { z } from "zod"
+import { CARRIER_STEPS } from "@/lib/domain/harness/carrier-track"
 import { ENDINGS, INCIDENTS } from "@/lib/domain/harness/history"
 import { PLACES } from "@/lib/domain/harness/outing-rules"
 import { LEASHES } from "@/lib/domain/harness/session-constraints"
 import { SUB_STEP_KEYS } from "@/lib/domain/harness/sub-steps"
 import { MILESTONE_KEYS, SETTING_KEYS, TECHNIQUE_KEYS } from "@/lib/domain/harness/techniques"
+import { TRACK_KEYS } from "@/lib/domain/harness/tracks"
 import { SIGNS, STRESS_LEVELS } from "@/lib/domain/temperament/calm-ladder"
 
 const NOTE_MAX = 1000
@@ -83,6 +85,13 @@ export const SessionInput = z.object({
   subStep: z.enum(SUB_STEP_KEYS).nullable().default(null),
   removal: RemovalInput.nullable().default(null),
   setting: z.enum(SETTING_KEYS).default("shelter"),
+  track: z.enum(TRACK_KEYS).default("harness"),
+  /** The carrier step that was practised; null when none was. */
+  trackStep: z.int().min(1).max(CARRIER_STEPS.length).nullable().default(null),
+  entersOnCue: z.boolean().nullable().default(null),
+  shutSec: seconds.nullable().default(null),
+  carriedSec: seconds.nullable().default(null),
+  leashId: z.uuid().nullable().default(null),
   /** The stage the form showed: what it asked for is what it can be asked for. The engine knows the true one. */
   stageShown: z.int().min(1).max(9).nullable().default(null),
   /** The session this one puts right, and why. */
@@ -106,7 +115,7 @@ export const EnrolInput = z.object({
   catId: z.uuid(),
   startingStage: z.int().min(1).max(9).default(1),
   /** The harness course when left out. */
-  track: z.enum(["harness", "carrier", "cart"]).optional(),
+  track: z.enum(TRACK_KEYS).optional(),
   /** An approved version; the shelter's own when left out. */
   protocolVersionId: z.uuid().optional(),
   reason: z.string().trim().max(NOTE_MAX).optional(),

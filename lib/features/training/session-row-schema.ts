@@ -1,4 +1,4 @@
-import { exitFactsOf, type SessionSetting, toCandidate } from "./candidate-schema"
+import { exitFactsOf, type SessionSetting, toCandidate, trialsOf } from "./candidate-schema"
 import { FitInput, OutingInput, SessionInput } from "./schema"
 
 /** What the form's answers are in the columns of a session; who, when and under which protocol is the writer's to add. */
@@ -12,12 +12,21 @@ export function toSessionColumns(input: SessionInput, setting: SessionSetting) {
     doorwayHit: _door,
     carrierHit: _carrier,
     stageShown: _shown,
+    entersOnCue,
+    shutSec,
+    carriedSec,
+    leashId,
     ...plain
   } = input
   return {
     ...plain,
+    ...trialsOf(input),
     id: sessionId,
-    exitFacts: exitFactsOf(input, setting),
+    exitFacts: {
+      ...exitFactsOf(input, setting),
+      ...(input.track === "harness" ? {} : { entersOnCue, shutSec, carriedSec, harnessStage: setting.stage }),
+      ...(leashId ? { leashId } : {}),
+    },
     ...(fit ? { fit: fitColumn(input, setting) } : {}),
     ...(outing ? { weather: outing } : {}),
     ...(removal ? { removal } : {}),
@@ -53,7 +62,8 @@ export function toSessionInput({
   exitFacts,
   ...row
 }: SessionColumns): SessionInput {
-  const { headInByChoice, doorwayHit, carrierHit } = exitFacts as Record<string, unknown>
+  const facts = exitFacts as Record<string, unknown>
+  const { headInByChoice, doorwayHit, carrierHit, entersOnCue, shutSec, carriedSec, leashId } = facts
   return SessionInput.parse({
     ...row,
     sessionId: id,
@@ -63,6 +73,10 @@ export function toSessionInput({
     headInByChoice,
     doorwayHit,
     carrierHit,
+    entersOnCue,
+    shutSec,
+    carriedSec,
+    leashId,
     stageShown: null,
   })
 }

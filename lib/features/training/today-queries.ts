@@ -3,6 +3,7 @@ import { can } from "@/lib/domain/access/table"
 import { WORK_MINUTES, type WorkItem } from "@/lib/domain/cats/work-item"
 import { byValue, queueWork } from "@/lib/domain/cats/work-queue"
 import { PLACE_FROM_STAGE } from "@/lib/domain/harness/outing-rules"
+import { trackOf } from "@/lib/domain/harness/tracks"
 import type { HomeSummary } from "@/lib/domain/passport/home-log"
 import { GATE_IDS } from "@/lib/domain/suitability/gates"
 import { LOOK_KINDS } from "@/lib/domain/suitability/propose-look"
@@ -50,6 +51,7 @@ async function catsWork(db: Db, viewer: Viewer): Promise<WorkItem[]> {
       roundStress: true,
       roundEating: true,
       roundIllness: true,
+      enrolments: { orderBy: { enrolledAt: "desc" }, take: 1, select: { track: true } },
     },
   })
   const items = queueWork(
@@ -59,10 +61,13 @@ async function catsWork(db: Db, viewer: Viewer): Promise<WorkItem[]> {
       room: cat.room,
       intakeDay: cat.intakeOn ? dayOfDate(cat.intakeOn) : null,
       stage: cat.stage,
+      track: trackOf(cat.enrolments[0]?.track),
       isReviewOpen: cat.reviewOpen,
       isResting:
         paused.has(cat.id) ||
-        (stop.isStopped && (cat.stage ?? 0) >= PLACE_FROM_STAGE.yard) ||
+        (stop.isStopped &&
+          trackOf(cat.enrolments[0]?.track) === "harness" &&
+          (cat.stage ?? 0) >= PLACE_FROM_STAGE.yard) ||
         (cat.coolDownUntil !== null && cat.coolDownUntil > now()),
       lastSessionDay: cat.lastSessionAt ? dayOf(cat.lastSessionAt, viewer) : null,
       lastRatingDay: cat.lastRatingAt ? dayOf(cat.lastRatingAt, viewer) : null,

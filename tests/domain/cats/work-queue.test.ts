@@ -12,6 +12,7 @@ const CONTENT: QueuedCat = {
   name: "Juniper",
   room: "B2",
   intakeDay: TODAY - 60,
+  track: "harness",
   stage: 3,
   isReviewOpen: false,
   isResting: false,

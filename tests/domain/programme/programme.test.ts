@@ -44,6 +44,8 @@ describe("caseload", () => {
     isReadyToStart: true,
     daysInCare: 20,
     daysSinceSession: null,
+    ageWeeks: 100,
+    isInFoster: false,
     ...more,
   })
   const actions = (cats: CaseloadCat[], slots: number) =>
@@ -77,6 +79,19 @@ describe("caseload", () => {
       cat("unsettled", { isReadyToStart: false }),
     ]
     expect(actions(none, 20)).toEqual([])
+  })
+
+  test("a kitten in foster care is put forward first and told why; in a room it waits like the others", () => {
+    const young = { ageWeeks: 10, sufficient: false, potential: "WINDOW", isReadyToStart: false } as const
+    const cats = [cat("grown"), cat("kitten", { ...young, isInFoster: true }), cat("room", young)]
+    const [first, second] = planCaseload(cats, 6).lines
+    expect([first?.catId, first?.action, second?.catId]).toEqual(["kitten", "enrol", "grown"])
+    expect(first?.because).toMatch(
+      /^a kitten in foster care, at the age that learns fastest, after its pre-check;/,
+    )
+    expect(planCaseload(cats, 6).lines).toHaveLength(2)
+    for (const ageWeeks of [7, 26, null])
+      expect(actions([cat("other", { ...young, isInFoster: true, ageWeeks })], 6)).toEqual([])
   })
 
   test("never plans more than there is, and no running course gets less than a less advanced one", () => {
