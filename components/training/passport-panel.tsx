@@ -1,9 +1,9 @@
 import { Stack, Text } from "@mantine/core"
 import { TextLink } from "@/components/ui/links"
-import { QrCode } from "@/components/ui/qr-code"
 import { stageOf } from "@/lib/domain/harness/stages"
 import type { IssuedPassport } from "@/lib/features/passport/queries"
 import { formatDay } from "@/lib/platform/format"
+import type { HandedLink } from "@/lib/platform/link-code"
 import { routes } from "@/lib/platform/routes"
 import { CloseHomeReview, IssuePassport, RevokePassport } from "./passport-buttons"
 
@@ -12,8 +12,8 @@ interface PassportPanelProps {
   catName: string
   isTrained: boolean
   passports: readonly IssuedPassport[]
-  /** Where this installation is reached, for the printed code. */
-  origin: string
+  /** The open passport's link as text and picture; null when there is none to show. */
+  link: HandedLink | null
   mayCloseReview: boolean
 }
 
@@ -23,7 +23,7 @@ export function PassportPanel({
   catName,
   isTrained,
   passports,
-  origin,
+  link,
   mayCloseReview,
 }: PassportPanelProps) {
   if (!isTrained) return <Text size="sm">A passport hands over training; {catName} has had none yet.</Text>
@@ -31,7 +31,7 @@ export function PassportPanel({
   return (
     <Stack gap="sm">
       {open ? (
-        <OpenPassport passport={open} catName={catName} origin={origin} mayCloseReview={mayCloseReview} />
+        <OpenPassport passport={open} catName={catName} link={link} mayCloseReview={mayCloseReview} />
       ) : null}
       {passports
         .filter((passport) => passport !== open && passport.home.sessions > 0)
@@ -48,12 +48,12 @@ export function PassportPanel({
 function OpenPassport({
   passport,
   catName,
-  origin,
+  link,
   mayCloseReview,
 }: {
   passport: IssuedPassport
   catName: string
-  origin: string
+  link: HandedLink | null
   mayCloseReview: boolean
 }) {
   const { token } = passport
@@ -69,10 +69,10 @@ function OpenPassport({
             <TextLink href={routes.passportFile(token, "en")}>PDF</TextLink> ·{" "}
             <TextLink href={routes.passportFile(token, "es")}>PDF in Spanish</TextLink>
           </Text>
-          <QrCode
-            address={`${origin}${routes.passport(token)}`}
-            label={`QR code of the passport of ${catName}`}
-          />
+          {link ? (
+            // biome-ignore lint/performance/noImgElement: drawn here as data, nothing to optimise
+            <img src={link.qr} alt={`QR code of the passport of ${catName}`} width={132} height={132} />
+          ) : null}
           <Text size="xs" c="dimmed">
             Whoever has the link can read the passport and log at home. It names nobody.
           </Text>

@@ -21,9 +21,10 @@ import { catRecord, toEditable } from "@/lib/features/cats/record-queries"
 import { passportsOf } from "@/lib/features/passport/queries"
 import { courseFigures } from "@/lib/features/training/courses-queries"
 import { protocolChoices } from "@/lib/features/training/protocols-queries"
-import { requestOrigin } from "@/lib/platform/origin"
+import { handOver } from "@/lib/platform/link-code"
 import { orNotFound, pageId } from "@/lib/platform/page"
 import { requirePage } from "@/lib/platform/require-role"
+import { routes } from "@/lib/platform/routes"
 
 interface Props {
   params: Promise<{ catId: string }>
@@ -33,6 +34,8 @@ export default async function CatPage({ params }: Props) {
   const viewer = await requirePage("cat:read")
   const record = await orNotFound(catRecord(viewer, pageId((await params).catId)))
   const protocols = can(viewer, "cat:edit") ? await protocolChoices(viewer) : null
+  const passports = await passportsOf(viewer, record.cat.id)
+  const token = passports.find(({ isOpen }) => isOpen)?.token
   return (
     <article>
       <title>{record.cat.name}</title>
@@ -57,8 +60,8 @@ export default async function CatPage({ params }: Props) {
           catId={record.cat.id}
           catName={record.cat.name}
           isTrained={record.summary.training !== null}
-          passports={await passportsOf(viewer, record.cat.id)}
-          origin={await requestOrigin()}
+          passports={passports}
+          link={token ? await handOver(routes.passport(token)) : null}
           mayCloseReview={can(viewer, "gate:clear:G8")}
         />
       </CatSection>
