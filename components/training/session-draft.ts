@@ -76,6 +76,7 @@ export function situationOf(input: {
           day: dayOf(one.startedAt),
           stage: sheet.stage,
           gateCap: sheet.gateCap,
+          isStopped: sheet.isStopped,
           otherSessionsToday: [],
         }),
       ),
@@ -94,6 +95,7 @@ export function situationOf(input: {
       day,
       stage: sheet.stage,
       gateCap: sheet.gateCap,
+      isStopped: sheet.isStopped,
       otherSessionsToday: others.flatMap((entry) =>
         isSession(entry) && entry.day === day && entry.atHours != null ? [entry.atHours] : [],
       ),

@@ -4,6 +4,8 @@ import { z } from "zod"
 const Environment = z.object({
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must be a postgresql:// address"),
   NEXTAUTH_SECRET: z.string().min(16, "must have at least 16 characters").optional(),
+  /** The address people use; cookies are for https only when it is. */
+  NEXTAUTH_URL: z.url().optional(),
   /** Code of the shelter whose cats the public pages show, when there are several. */
   SLACKLINE_SHELTER: z.string().optional(),
   /** A fixed moment (ISO 8601) instead of the machine's clock: for tests only. */

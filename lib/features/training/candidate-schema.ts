@@ -1,6 +1,6 @@
 import { judgeFit } from "@/lib/domain/harness/fit-check"
 import type { SessionEntry } from "@/lib/domain/harness/history"
-import { judgeOuting } from "@/lib/domain/harness/outing-rules"
+import { isOutdoorWork, judgeOuting } from "@/lib/domain/harness/outing-rules"
 import type { SessionDraft } from "@/lib/domain/harness/session-constraints"
 import { peakOf } from "@/lib/domain/temperament/calm-ladder"
 import type { SessionInput } from "./schema"
@@ -14,18 +14,24 @@ export interface SessionSetting {
   day: number
   stage: number
   gateCap: 0 | 1 | 2
+  /** Outdoor work of the whole shelter stood still at the moment of the session. */
+  isStopped: boolean
   otherSessionsToday: readonly number[]
 }
 
 const fitPassed = (input: SessionInput) => (input.fit ? judgeFit(input.fit).isPassed : null)
 
 /** The facts a stage's exit rule may ask for beside hits and stress. */
-export const exitFactsOf = (input: SessionInput, setting: Pick<SessionSetting, "gateCap">) => ({
+export const exitFactsOf = (
+  input: SessionInput,
+  setting: Pick<SessionSetting, "gateCap" | "stage" | "isStopped">,
+) => ({
   headInByChoice: input.headInByChoice,
   doorwayHit: input.doorwayHit,
   carrierHit: input.carrierHit,
   outingClear: input.outing ? judgeOuting(input.outing).isClear : null,
   gateCap: setting.gateCap,
+  outdoorsStopped: setting.isStopped && isOutdoorWork(setting.stage, input.place),
 })
 
 /** The form as the engine reads it; screen and server use this one function, so the preview is the decision. */

@@ -2,7 +2,7 @@ import "server-only"
 import { isOutdoors, PLACES } from "@/lib/domain/harness/outing-rules"
 import { judgeStop, STOP_RULE, type StopVerdict } from "@/lib/domain/programme/stop-rule"
 import { namesOf } from "@/lib/features/users/queries"
-import { dateOfDay, dayOfDate, today } from "@/lib/platform/clock"
+import { dateOfDay, dayOf, dayOfDate, now } from "@/lib/platform/clock"
 import { type Db, read } from "@/lib/platform/db"
 import type { Viewer } from "@/lib/platform/viewer"
 
@@ -14,18 +14,24 @@ function wasOutdoors(place: string | null): boolean {
   return known === undefined || isOutdoors(known)
 }
 
-/** Whether outdoor stages stand still in the whole shelter today, and why. */
-export async function outdoorStop(db: Db, viewer: Viewer): Promise<StopVerdict> {
-  const asOfDay = today(viewer)
+/** Whether outdoor stages stand still in the whole shelter now, and why. */
+export const outdoorStop = (db: Db, viewer: Viewer): Promise<StopVerdict> => outdoorStopAt(db, viewer, now())
+
+/**
+ * Whether they stood still at a moment: escapes count from when they happened, a review from when it was written. What
+ * comes at that very moment is not before it, so a session does not stop itself by its own incident.
+ */
+export async function outdoorStopAt(db: Db, viewer: Viewer, moment: Date): Promise<StopVerdict> {
+  const asOfDay = dayOf(moment, viewer)
   const rows = await db.incident.findMany({
-    where: { happenedOn: { gt: dateOfDay(asOfDay - STOP_RULE.days) } },
+    where: { happenedOn: { gt: dateOfDay(asOfDay - STOP_RULE.days) }, happenedAt: { lt: moment } },
     select: {
       id: true,
       happenedOn: true,
       kind: true,
       isNearMiss: true,
       place: true,
-      reviews: { where: { liftsStop: true }, select: { id: true }, take: 1 },
+      reviews: { where: { liftsStop: true, createdAt: { lte: moment } }, select: { id: true }, take: 1 },
     },
   })
   return judgeStop(

@@ -25,6 +25,8 @@ export interface SessionSheet {
   stage: number
   startingStage: number
   gateCap: 0 | 1 | 2
+  /** Outdoor work stands still in the whole shelter. */
+  isStopped: boolean
   today: number
   notToday: readonly string[]
   history: readonly HistoryEntry[]
@@ -55,8 +57,9 @@ export async function sessionSheet(
   if (correctsId && !(corrected && mayCorrect(viewer, corrected))) throw new AppError("NOT_FOUND")
   const verdict = summary.training?.sessionVerdicts.find((one) => one.id === corrected?.id)
   const stage = verdict?.stage ?? summary.training?.stage ?? 1
-  if (!can(viewer, "session:log", { stage })) throw new AppError("NOT_FOUND")
-  const people = await listHandlers(viewer)
+  if (!can(viewer, "session:log", { catId, stage })) throw new AppError("NOT_FOUND")
+  // A foster carer works alone and is told nobody's name.
+  const people = viewer.onlyCats ? [] : await listHandlers(viewer)
   const stop = await read(viewer, (db) => outdoorStop(db, viewer))
   const stopped = stop.isStopped && stage >= PLACE_FROM_STAGE.yard ? [stop.sentence] : []
   const { harnesses, fitToday, handler } = await read(viewer, async (db) => ({
@@ -84,6 +87,7 @@ export async function sessionSheet(
     stage,
     startingStage: histories.startingStage,
     gateCap: tierNumber(summary.gates.cap),
+    isStopped: stop.isStopped,
     today: today(viewer),
     notToday: [...summary.gates.sessionToday.reasons, ...stopped],
     history: histories.entries,
@@ -93,13 +97,7 @@ export async function sessionSheet(
       .filter((person) => person.id !== (corrected?.handlerId ?? viewer.personId))
       .map(({ id, name }) => ({ id, name })),
     harnesses,
-    last: last
-      ? {
-          ...toSessionInput(last),
-          // Of the pair of last time, whoever is not writing now.
-          secondPersonId: last.handlerId === viewer.personId ? last.secondPersonId : last.handlerId,
-        }
-      : null,
+    last: last ? lastAnswers(last, viewer) : null,
     fitToday,
     own: sessions
       .filter((session) => session.handlerId === viewer.personId && isFresh(session))
@@ -113,6 +111,14 @@ export async function sessionSheet(
       })),
     corrects: corrected ? { input: toSessionInput(corrected), handler: handler ?? "a former handler" } : null,
   }
+}
+
+/** What the next session most likely repeats, and no word of what was written. */
+function lastAnswers(last: CatRecord["cat"]["sessions"][number], viewer: Viewer): SessionSheet["last"] {
+  const { place, harnessId, reward, trials, setting } = toSessionInput(last)
+  // Of the pair of last time, whoever is not writing now.
+  const secondPersonId = last.handlerId === viewer.personId ? last.secondPersonId : last.handlerId
+  return { place, harnessId, reward, trials, setting, secondPersonId }
 }
 
 const fitsOfToday = (viewer: Viewer, cat: CatRecord["cat"]) =>
