@@ -18,13 +18,24 @@ const STAFF_PAGES = [
   "/caseload",
   "/incidents",
   "/equipment",
+  "/settings/handlers",
   "/settings/protocols",
   "/settings/rubric",
   "/settings/raters",
   "/settings/raters/certify",
   "/sources",
 ]
-const PUBLIC_PAGES = ["/", "/cats", "/match", "/about", "/sign-in", "/welcome"]
+const PUBLIC_PAGES = [
+  "/",
+  "/cats",
+  "/match",
+  "/about",
+  "/sign-in",
+  "/welcome",
+  "/switch",
+  "/foster/ended",
+  "/join/incomplete",
+]
 const WIDTHS = [
   { width: 1440, height: 900 },
   { width: 390, height: 844 },

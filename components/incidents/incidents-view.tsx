@@ -6,6 +6,7 @@ import {
   MECHANISMS,
   type Mechanism,
 } from "@/lib/domain/programme/mechanisms"
+import { ESCAPES } from "@/lib/domain/programme/stop-rule"
 import type { IncidentRegister } from "@/lib/features/training/incidents-queries"
 import { formatDay } from "@/lib/platform/format"
 import { routes } from "@/lib/platform/routes"
@@ -66,6 +67,9 @@ function IncidentItem({ incident, mayReview }: { incident: Incident; mayReview: 
         {facts.filter(Boolean).length > 0 ? ` · ${facts.filter(Boolean).join(" · ")}` : ""}
       </Text>
       <p>{incident.text}</p>
+      {ESCAPES.includes(incident.kind) && !incident.isNearMiss ? (
+        <TextLink href={routes.lostCat(incident.catId)}>Still gone? The lost-cat sheet</TextLink>
+      ) : null}
       {incident.reviews.map((review) => (
         <p key={review.id} className={classes.review}>
           <strong>Found:</strong> {review.finding} <strong>Changed:</strong> {review.action}{" "}

@@ -40,7 +40,7 @@ export function beginDraft(sheet: SessionSheet, sessionId: string, nowMs: number
     place: last?.place && PLACE_FROM_STAGE[last.place] <= stage ? last.place : "room",
     harnessId: last?.harnessId ?? null,
     reward: last?.reward ?? null,
-    setting: last?.setting ?? "shelter",
+    setting: sheet.isFoster ? "foster" : (last?.setting ?? "shelter"),
     secondPersonId: isPair && isKnown ? last?.secondPersonId : null,
     fit: sheet.fitToday,
     stageShown: stage,

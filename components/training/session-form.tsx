@@ -11,6 +11,7 @@ import { toCandidate, toDraft } from "@/lib/features/training/candidate-schema"
 import type { SessionSheet } from "@/lib/features/training/queries"
 import { SessionInput } from "@/lib/features/training/schema"
 import { formatMoment } from "@/lib/platform/format"
+import { routes } from "@/lib/platform/routes"
 import { EndedFields } from "./ended-fields"
 import { HowFields, RemovalFields } from "./how-fields"
 import { MoreFields } from "./more-fields"
@@ -107,6 +108,7 @@ export function SessionForm({
     return (
       <PanicScreen
         catName={sheet.cat.name}
+        lostHref={sheet.isFoster ? null : routes.lostCat(sheet.cat.id)}
         draft={draft}
         set={set}
         onDone={() => {

@@ -13,6 +13,8 @@ export const routes = {
   foster: () => "/foster",
   fosterEnded: () => "/foster/ended",
   fosterSession: (catId: string) => `/foster/cats/${catId}/log`,
+  correctFosterSession: (catId: string, sessionId: string) =>
+    `/foster/cats/${catId}/log?corrects=${sessionId}`,
   fosterLook: (catId: string) => `/foster/cats/${catId}/look`,
   fosterOutbox: () => "/api/outbox/foster",
 
@@ -46,6 +48,7 @@ export const routes = {
   importSkippedFile: (id: string) => `/api/imports/${id}/skipped.csv`,
   people: () => "/settings/people",
   handlers: () => "/settings/handlers",
+  handlerSessions: (personId: string) => `/settings/handlers?person=${personId}`,
   protocols: () => "/settings/protocols",
   rubric: () => "/settings/rubric",
   rubricVersion: (id: string) => `/settings/rubric/${id}`,

@@ -15,6 +15,7 @@ const sheet: SessionSheet = {
   startingStage: 1,
   gateCap: 2,
   isStopped: false,
+  isFoster: false,
   today: 20_000,
   notToday: [],
   history: [],

@@ -22,6 +22,8 @@ import { toSessionInput } from "./session-row-schema"
 export interface SessionSheet {
   cat: { id: string; name: string; colour: string | null; pattern: string | null }
   isEnrolled: boolean
+  /** Asked by a foster carer, for the own cat. */
+  isFoster: boolean
   stage: number
   startingStage: number
   gateCap: 0 | 1 | 2
@@ -84,6 +86,7 @@ export async function sessionSheet(
   return {
     cat: { id: cat.id, name: cat.name, colour: cat.colour, pattern: cat.pattern },
     isEnrolled: summary.training !== null,
+    isFoster: viewer.onlyCats !== null,
     stage,
     startingStage: histories.startingStage,
     gateCap: tierNumber(summary.gates.cap),

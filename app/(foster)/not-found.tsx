@@ -1,0 +1,1 @@
+export { WingNotFound as default } from "@/components/shell/wing-messages"
