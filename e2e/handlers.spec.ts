@@ -265,7 +265,11 @@ test("a foster link: a button, the own cat, no other one, no staff page, and the
   await page.getByRole("link", { name: "My foster cats" }).last().click()
   await page.getByRole("link", { name: "What did you see?" }).click()
   await page.getByRole("button", { name: "0 loose" }).click()
-  await page.getByRole("radio").first().click()
+  await page
+    .locator("main details")
+    .first()
+    .evaluate((one) => one.setAttribute("open", ""))
+  await page.locator("main details button[aria-keyshortcuts='4']").first().click()
   await page.getByRole("button", { name: "Save this look" }).click()
   await expect(page.getByText(/what a cat does at home/)).toBeVisible({ timeout: 15_000 })
   const written = await rows(

@@ -1,5 +1,6 @@
 import { Alert, Text, Title } from "@mantine/core"
 import { TextLink } from "@/components/ui/links"
+import { REVIEW_RULE, REVIEW_STATES } from "@/lib/domain/programme/incident-review"
 import {
   INCIDENT_KINDS,
   type IncidentKind,
@@ -13,12 +14,13 @@ import { routes } from "@/lib/platform/routes"
 import classes from "./incidents.module.css"
 import { ReportForm } from "./report-form"
 import { ReviewForm } from "./review-form"
+import { TakeReviewForm } from "./take-review-form"
 
 type Incident = IncidentRegister["incidents"][number]
 
 /** The register of incidents and near misses, what was found, and whether outdoor stages stand still. */
 export function IncidentsView({ register, mayReview }: { register: IncidentRegister; mayReview: boolean }) {
-  const { stop, incidents, cats, harnesses } = register
+  const { stop, incidents, cats, harnesses, leads } = register
   return (
     <>
       <Title order={1} mb="xs">
@@ -40,14 +42,20 @@ export function IncidentsView({ register, mayReview }: { register: IncidentRegis
       {incidents.length === 0 ? <Text mt="lg">Nothing is in the register.</Text> : null}
       <ol className={classes.list}>
         {incidents.map((incident) => (
-          <IncidentItem key={incident.id} incident={incident} mayReview={mayReview} />
+          <IncidentItem key={incident.id} incident={incident} leads={mayReview ? leads : null} />
         ))}
       </ol>
     </>
   )
 }
 
-function IncidentItem({ incident, mayReview }: { incident: Incident; mayReview: boolean }) {
+interface IncidentItemProps {
+  incident: Incident
+  /** Who may look into it; null for who may not say so. */
+  leads: IncidentRegister["leads"] | null
+}
+
+function IncidentItem({ incident, leads }: IncidentItemProps) {
   const facts = [
     incident.stage ? `stage ${incident.stage}` : null,
     incident.place?.replaceAll("_", " "),
@@ -66,6 +74,11 @@ function IncidentItem({ incident, mayReview }: { incident: Incident; mayReview: 
         {formatDay(incident.day)}, {incident.by ?? "a former colleague"}
         {facts.filter(Boolean).length > 0 ? ` · ${facts.filter(Boolean).join(" · ")}` : ""}
       </Text>
+      <Text size="sm" fw={700}>
+        {REVIEW_STATES[incident.state]}
+        {incident.state === "under_review" ? ` by ${incident.assignee ?? "a former colleague"}` : ""}
+        {incident.isOverdue ? `, longer than ${REVIEW_RULE.overdueDays} days` : ""}
+      </Text>
       <p>{incident.text}</p>
       {ESCAPES.includes(incident.kind) && !incident.isNearMiss ? (
         <TextLink href={routes.lostCat(incident.catId)}>Still gone? The lost-cat sheet</TextLink>
@@ -76,7 +89,15 @@ function IncidentItem({ incident, mayReview }: { incident: Incident; mayReview: 
           {review.liftsStop ? "No longer counts for the outdoor stop." : ""} <em>{review.by}</em>
         </p>
       ))}
-      {mayReview ? <ReviewForm incidentId={incident.id} /> : null}
+      {incident.catFinding ? (
+        <p className={classes.review}>
+          <strong>Found when the cat's review was closed:</strong> {incident.catFinding}
+        </p>
+      ) : null}
+      {leads && incident.state !== "closed" ? (
+        <TakeReviewForm incidentId={incident.id} leads={leads} assignee={incident.assignee} />
+      ) : null}
+      {leads ? <ReviewForm incidentId={incident.id} isClosed={incident.state === "closed"} /> : null}
     </li>
   )
 }

@@ -9,6 +9,7 @@ import { WorkLine } from "./work-line"
 const KIND_TITLES: Record<WorkKind, string> = {
   care: "See to these first",
   review: "Reviews",
+  incident_review: "Incidents to review",
   request: "Requests",
   lapse: "About to lapse",
   round: "Room rounds",

@@ -242,6 +242,7 @@ test("while outdoor work stands still, a session outdoors is kept and does not c
         mechanism: "unknown",
         place: "yard",
         harnessId: null,
+        fitPassed: null,
         text: "Bolted at the gate.",
       }),
     )
