@@ -80,7 +80,7 @@ for (const colorScheme of ["light", "dark"] as const) {
           .click()
         await expectAccessible(page, "a cat's page, everything open")
         const cat = new URL(page.url()).pathname
-        for (const room of ["rate", "look", "log", "matches"]) {
+        for (const room of ["rate", "look", "log", "lost", "matches"]) {
           await page.goto(`${cat}/${room}`)
           await expectAccessible(page, `a cat's ${room}`)
         }

@@ -1,5 +1,5 @@
 "use client"
-import { Button, Checkbox, Group, NativeSelect, ScrollArea, Stack, TextInput } from "@mantine/core"
+import { Button, Group, NativeSelect, Stack, TextInput } from "@mantine/core"
 import { useRouter } from "next/navigation"
 import { type FormEvent, useState } from "react"
 import { v7 as newId } from "uuid"
@@ -9,11 +9,17 @@ import { HIGHEST_FOSTER_CLEARANCE } from "@/lib/domain/access/roles"
 import { makeFosterLinkAction } from "@/lib/features/users/invitations-actions"
 import { INVITATION_DAYS } from "@/lib/features/users/invitations-schema"
 import type { HandedLink } from "@/lib/platform/link-code"
+import { CatChooser, type ChoosableCat } from "./cat-chooser"
 import { HandedLinkShown } from "./handed-link"
 import { clearanceOptions } from "./waiting-list"
 
+export const fosterOptions = [
+  { value: "0", label: "not at all, rates only" },
+  ...clearanceOptions(HIGHEST_FOSTER_CLEARANCE).slice(1),
+]
+
 interface FosterFormProps {
-  cats: readonly { id: string; name: string; code: string | null }[]
+  cats: readonly ChoosableCat[]
 }
 
 /** Makes a link with which a foster carer rates and logs for a few cats, without an account. */
@@ -21,14 +27,8 @@ export function FosterForm({ cats }: FosterFormProps) {
   const router = useRouter()
   const [invitationId, setInvitationId] = useState(() => newId())
   const [chosen, setChosen] = useState<string[]>([])
-  const [sought, setSought] = useState("")
   const [link, setLink] = useState<HandedLink>()
   const { problem, fields, isBusy, send } = useSave()
-  const words = sought.trim().toLowerCase()
-  const shown = cats.filter(
-    ({ id, name, code }) => chosen.includes(id) || `${name} ${code ?? ""}`.toLowerCase().includes(words),
-  )
-
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const form = event.currentTarget
@@ -56,32 +56,9 @@ export function FosterForm({ cats }: FosterFormProps) {
         <Stack gap="sm" maw={640}>
           <Group align="flex-end">
             <TextInput name="name" label="Foster carer's name" required maxLength={120} error={fields.name} />
-            <NativeSelect
-              name="clearance"
-              label="Trains the cats"
-              defaultValue="0"
-              data={[
-                { value: "0", label: "not at all, rates only" },
-                ...clearanceOptions(HIGHEST_FOSTER_CLEARANCE).slice(1),
-              ]}
-            />
+            <NativeSelect name="clearance" label="Trains the cats" defaultValue="0" data={fosterOptions} />
           </Group>
-          <Checkbox.Group label="Cats" value={chosen} onChange={setChosen} error={fields.catIds}>
-            <TextInput
-              aria-label="Find a cat"
-              placeholder="Find a cat"
-              value={sought}
-              onChange={(event) => setSought(event.currentTarget.value)}
-              my={4}
-            />
-            <ScrollArea.Autosize mah={220} type="auto">
-              <Stack gap={6} p={4}>
-                {shown.map(({ id, name, code }) => (
-                  <Checkbox key={id} value={id} label={code ? `${name} (${code})` : name} />
-                ))}
-              </Stack>
-            </ScrollArea.Autosize>
-          </Checkbox.Group>
+          <CatChooser cats={cats} chosen={chosen} onChoose={setChosen} error={fields.catIds} />
           <div>
             <Button type="submit" variant="default" loading={isBusy} disabled={chosen.length === 0}>
               Make a foster link

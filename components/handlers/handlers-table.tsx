@@ -10,7 +10,9 @@ type Handler = HandlersOverview["people"][number]
 
 const SECONDS_PER_HOUR = 3600
 const worked = (sessions: number, seconds: number) =>
-  sessions === 0 ? "–" : `${formatNumber(seconds / SECONDS_PER_HOUR, 1)} h in ${formatNumber(sessions)}`
+  sessions === 0
+    ? "–"
+    : `${formatNumber(seconds / SECONDS_PER_HOUR, 1)} h, ${formatNumber(sessions)} ${sessions === 1 ? "session" : "sessions"}`
 
 const clearanceWords = ({ role, clearance, isFoster }: Handler) =>
   isFoster ? "own cats" : role === "volunteer" ? (clearance === 0 ? "none yet" : `up to ${clearance}`) : "all"
@@ -46,7 +48,7 @@ export function HandlersTable({ people }: { people: readonly Handler[] }) {
               <TableTd>
                 {one.sessions > 0 ? (
                   <TextLink href={routes.handlerSessions(one.id)}>
-                    {worked(one.sessions, one.seconds)} sessions
+                    {worked(one.sessions, one.seconds)}
                   </TextLink>
                 ) : (
                   "–"

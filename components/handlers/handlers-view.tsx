@@ -2,6 +2,7 @@ import { Stack, Text, Title } from "@mantine/core"
 import type { HandlersOverview } from "@/lib/features/training/handlers-queries"
 import type { Devices, Links } from "@/lib/features/users/handlers-queries"
 import { formatDate, formatMoment } from "@/lib/platform/format"
+import { ChangeFosterForm } from "./change-foster-form"
 import { DeviceForm } from "./device-form"
 import { FosterForm } from "./foster-form"
 import classes from "./handlers.module.css"
@@ -103,6 +104,10 @@ function FosterLinks({ links, cats }: { links: Links["foster"]; cats: HandlersOv
           ; {one.clearance === 0 ? "rates only" : `trains up to stage ${one.clearance}`};{" "}
           {one.isExpired ? "has run out" : `until ${formatDate(one.expiresAt)}`}
           <LinkButtons link={{ id: one.id, version: one.version, name: one.name ?? "somebody" }} isFoster />
+          <details className={classes.foldable}>
+            <summary>Change the cats of {one.name}</summary>
+            <ChangeFosterForm key={one.version} link={one} cats={cats} />
+          </details>
         </li>
       ))}
     </ul>

@@ -61,7 +61,7 @@ function IncidentItem({ incident, leads }: IncidentItemProps) {
     incident.place?.replaceAll("_", " "),
     incident.harness,
     incident.fitPassed === null ? null : incident.fitPassed ? "fit check passed" : "fit check not passed",
-    MECHANISMS[incident.mechanism as Mechanism]?.toLowerCase(),
+    incident.mechanism === "unknown" ? null : MECHANISMS[incident.mechanism as Mechanism]?.toLowerCase(),
   ]
   return (
     <li className={classes.item}>
@@ -80,7 +80,7 @@ function IncidentItem({ incident, leads }: IncidentItemProps) {
         {incident.isOverdue ? `, longer than ${REVIEW_RULE.overdueDays} days` : ""}
       </Text>
       <p>{incident.text}</p>
-      {ESCAPES.includes(incident.kind) && !incident.isNearMiss ? (
+      {ESCAPES.includes(incident.kind) && !incident.isNearMiss && incident.state !== "closed" ? (
         <TextLink href={routes.lostCat(incident.catId)}>Still gone? The lost-cat sheet</TextLink>
       ) : null}
       {incident.reviews.map((review) => (

@@ -27,8 +27,8 @@ export function LostPoster({ name, look, notes, shelterName, portrait, profile }
         {[notes.when, notes.where].filter(Boolean).join(", ") || <span className={classes.blank} />}
       </p>
       <p className={classes.plea}>
-        Please do not chase or call. Look into your shed, garage and cellar. Seen? Stay where you are and
-        phone at once, day or night:
+        Please do not chase it and do not call its name. Look into your shed, garage and cellar. Seen? Stay
+        where you are and phone at once, day or night:
       </p>
       <p className={classes.phone}>{phone || <span className={classes.blank} />}</p>
       <div className={classes.sender}>

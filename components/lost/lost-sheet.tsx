@@ -53,8 +53,8 @@ export function LostSheet({ sheet, shelterName, portraits, profile }: LostSheetP
           Fill in what you know, print, go. Nothing you type here is saved.{" "}
           {sheet.mayRead ? (
             <>
-              Not in the register yet? <TextLink href={routes.incidents()}>Write the escape down</TextLink>,
-              later.
+              Not in the register yet? <TextLink href={routes.incidents()}>Write the escape down</TextLink>{" "}
+              when the search is under way.
             </>
           ) : null}
         </Text>

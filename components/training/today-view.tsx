@@ -28,10 +28,12 @@ interface TodayViewProps {
   items: WorkItem[]
   dateWords: string
   choice: PlanChoice
+  /** Whether the raters' page is this person's to open. */
+  seesRaters: boolean
 }
 
 /** The day's work: what fits the minutes one has, three most urgent first, the rest by kind and folded. */
-export function TodayView({ items, dateWords, choice }: TodayViewProps) {
+export function TodayView({ items, dateWords, choice, seesRaters }: TodayViewProps) {
   const rest = items.slice(URGENT)
   return (
     <>
@@ -76,9 +78,11 @@ export function TodayView({ items, dateWords, choice }: TodayViewProps) {
           )
         })}
       </div>
-      <Text size="sm" mt="md">
-        <TextLink href={routes.raters()}>Raters and second looks</TextLink>
-      </Text>
+      {seesRaters ? (
+        <Text size="sm" mt="md">
+          <TextLink href={routes.raters()}>Raters and second looks</TextLink>
+        </Text>
+      ) : null}
     </>
   )
 }

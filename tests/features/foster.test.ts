@@ -167,3 +167,42 @@ test("a volunteer's invitation is no foster link, and a foster carer can neither
   expect((await listHandlers(lead)).map(({ name }) => name)).not.toContain("Jo Foster")
   expect((await listPeople(lead)).map(({ name }) => name)).not.toContain("Jo Foster")
 })
+
+test("a volunteer sees and logs the cats within the clearance and no other", async () => {
+  const { sessionSheet, logSession } = await features()
+  const { lostCatSheet } = await import("@/lib/features/training/lost-cat-queries")
+  const { workToday } = await import("@/lib/features/training/today-queries")
+  const volunteer = await shelter.person("volunteer", { clearance: 2 })
+  const [within, beyond] = [await enrolledCat("Near", 2), await enrolledCat("High", 3)]
+  expect((await sessionSheet(volunteer, within)).cat.name).toBe("Near")
+  expect(await lostCatSheet(volunteer, within)).toMatchObject({ mayRead: false, whatHappened: null })
+  await expect(sessionSheet(volunteer, beyond)).rejects.toMatchObject({ code: "NOT_FOUND" })
+  await expect(lostCatSheet(volunteer, beyond)).rejects.toMatchObject({ code: "NOT_FOUND" })
+  await expect(logSession(volunteer, session(beyond))).rejects.toMatchObject({ code: "FORBIDDEN" })
+  expect((await workToday(volunteer)).map(({ catName }) => catName)).not.toContain("High")
+})
+
+test("a lost cat's sheet knows the newest escape, and its chip for those who may open the record", async () => {
+  const { lostCatSheet } = await import("@/lib/features/training/lost-cat-queries")
+  const { reportIncident } = await import("@/lib/features/training/incidents-mutations")
+  const { systemDb } = await import("@/lib/platform/db")
+  const catId = await enrolledCat("Gone")
+  await systemDb().cat.update({ where: { id: catId }, data: { microchip: "985112003456789" } })
+  const happened = { catId, kind: "bolted", mechanism: "door", harnessId: null, fitPassed: null } as const
+  for (const [hours, isNearMiss, place] of [
+    [50, false, "corridor"],
+    [5, false, "yard"],
+    [1, true, "room"],
+  ] as const)
+    await reportIncident(lead, {
+      ...{ ...happened, incidentId: randomUUID(), isNearMiss, place, text: "Through the gate." },
+      happenedAt: new Date(Date.now() - hours * 3_600_000).toISOString(),
+    })
+  expect(await lostCatSheet(lead, catId)).toMatchObject({
+    chip: { isKnown: true, number: "985112003456789" },
+    lastSeen: { where: "yard" },
+    whatHappened: "Through the gate.",
+  })
+  const volunteer = await shelter.person("volunteer", { clearance: 2 })
+  expect((await lostCatSheet(volunteer, catId)).chip).toEqual({ isKnown: true, number: null })
+})

@@ -10,7 +10,7 @@ export const metadata = { title: "My account" }
 export default async function AccountPage() {
   const viewer = await requirePage("account:own")
   return (
-    <Stack>
+    <Stack align="flex-start">
       <Title order={1}>{viewer.name}</Title>
       <Text>
         {ROLE_LABELS[viewer.role]} at {viewer.shelterName}
@@ -24,10 +24,10 @@ export default async function AccountPage() {
           ? `Cleared to handle cats up to stage ${viewer.clearance}.`
           : "Not cleared to handle cats in training."}
       </Text>
-      <SignOutEverywhere />
       {viewer.isOnSharedDevice || viewer.role === "adopter" ? null : (
         <PinForm hasPin={await hasPin(viewer)} />
       )}
+      <SignOutEverywhere />
     </Stack>
   )
 }
