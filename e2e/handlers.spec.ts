@@ -172,11 +172,12 @@ test("a shared tablet: one person logs, the next one takes over, entries stay un
 
   const [cat] = await calmCats(1, 4)
   if (!cat) throw new Error("no cat")
+  const began = new Date()
   const held = () =>
     rows<{ name: string; hits: number }>(
       `select p."name", s."hits" from "Session" s join "Person" p on p."id" = s."handlerId"
-       where s."catId" = $1 and s."createdAt" > now() - interval '5 minutes' order by s."createdAt"`,
-      [cat.id],
+       where s."catId" = $1 and s."createdAt" > $2 order by s."createdAt"`,
+      [cat.id, began],
     )
   await page.goto(`/desk/cats/${cat.id}/log`)
   await logSession(page, 4)

@@ -1,5 +1,6 @@
 "use client"
 import { Button } from "@mantine/core"
+import { notifications } from "@mantine/notifications"
 import { signOut } from "next-auth/react"
 import { useCallback, useEffect, useRef, useState } from "react"
 import { useOutbox } from "@/components/outbox/outbox-provider"
@@ -17,13 +18,21 @@ export function SharedDeviceBar({ name, idleMinutes }: { name: string; idleMinut
   const [isBusy, setBusy] = useState(false)
   const touchedMs = useRef(0)
   const isAway = standing.connection !== "online"
+  // A server that did not answer just now may answer this; without any network there is nothing to try.
+  const isOffline = standing.connection === "offline"
   const waiting = mine.filter(({ state }) => state === "waiting" || state === "sending")
 
   const done = useCallback(async () => {
     setBusy(true)
     // What was shown to this person must not be shown to the next one; what was written down stays, under its name.
     await forgetPages()
-    await signOut({ callbackUrl: routes.switchPerson() }).catch(() => setBusy(false))
+    await signOut({ callbackUrl: routes.switchPerson() }).catch(() => {
+      setBusy(false)
+      notifications.show({
+        color: "red",
+        message: "The server does not answer: you are still signed in here. Try again in a moment.",
+      })
+    })
   }, [])
 
   useEffect(() => {
@@ -51,8 +60,8 @@ export function SharedDeviceBar({ name, idleMinutes }: { name: string; idleMinut
           ? ` ${countWords(waiting)} of yours ${waiting.length === 1 ? "waits" : "wait"} here; sent when you are back with a connection.`
           : ""}
       </span>
-      <Button size="compact-md" color="marker" onClick={done} loading={isBusy} disabled={isAway}>
-        {isAway ? "Done (needs a connection)" : "Done"}
+      <Button size="compact-md" color="marker" onClick={done} loading={isBusy} disabled={isOffline}>
+        {isOffline ? "Done (needs a connection)" : "Done"}
       </Button>
     </div>
   )
