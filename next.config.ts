@@ -31,6 +31,15 @@ const config: NextConfig = {
         { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=()" },
       ],
     },
+    // Addresses that are a secret (after the general rule, which they change): a Referer carries the origin at most, and what a form sends still says where from.
+    ...["/join/:token", "/foster/:path*"].map((source) => ({
+      source,
+      headers: [
+        { key: "Referrer-Policy", value: "strict-origin" },
+        { key: "X-Robots-Tag", value: "noindex, nofollow" },
+        { key: "Cache-Control", value: "private, no-store" },
+      ],
+    })),
   ],
 }
 

@@ -1,6 +1,8 @@
+import { createHash, randomBytes, randomUUID } from "node:crypto"
 import { readdirSync, readFileSync } from "node:fs"
 import path from "node:path"
 import type { APIRequestContext } from "@playwright/test"
+import pg from "pg"
 import { ROLES } from "@/lib/domain/access/roles"
 import { type Action, canSometimes } from "@/lib/domain/access/table"
 import { baseUrl, expect, type RoleName, signInOf, test } from "./fixtures"
@@ -17,6 +19,14 @@ const PAGES: Record<string, Action | null> = {
   "/about": null,
   "/sign-in": null,
   "/welcome": null,
+  // Open to whoever holds the link, the device or the foster cookie; see handlers.spec.ts.
+  "/join/[token]": null,
+  "/switch": null,
+  "/foster/[token]": null,
+  "/foster/ended": null,
+  "/foster": null,
+  "/foster/cats/[catId]/log": null,
+  "/foster/cats/[catId]/look": null,
   "/today": "cat:list",
   "/round": "rating:create",
   "/shift": "cat:list",
@@ -31,6 +41,7 @@ const PAGES: Record<string, Action | null> = {
   "/desk/cats/[catId]/rate": "rating:create",
   "/desk/cats/[catId]/look": "rating:create",
   "/desk/cats/[catId]/log": "session:log",
+  "/desk/cats/[catId]/lost": "cat:list",
   "/desk/cats/[catId]/matches": "adopter:read",
   "/desk/adopters": "adopter:read",
   "/desk/adopters/new": "adopter:edit",
@@ -40,6 +51,7 @@ const PAGES: Record<string, Action | null> = {
   "/imports": "import:run",
   "/imports/[importId]": "import:run",
   "/settings/people": "people:manage",
+  "/settings/handlers": "handler:manage",
   "/settings/protocols": "rubric:read",
   "/settings/rubric": "rubric:read",
   "/settings/rubric/[versionId]": "rubric:read",
@@ -58,6 +70,7 @@ const SERVER_ACTIONS: Record<string, Action | null> = {
   recordFitCheckAction: "rating:create",
   reportIncidentAction: "rating:create",
   reviewIncidentAction: "gate:clear:G8",
+  takeReviewAction: "gate:clear:G8",
   setSlotsAction: "cat:edit",
   pauseCourseAction: "cat:edit",
   draftProtocolAction: "protocol:edit",
@@ -92,6 +105,16 @@ const SERVER_ACTIONS: Record<string, Action | null> = {
   placeCatAction: "placement:create",
   recordReturnAction: "placement:create",
   answerCheckInAction: "placement:create",
+  inviteAction: "handler:manage",
+  revokeInvitationAction: "handler:manage",
+  approveInvitationAction: "handler:manage",
+  declineInvitationAction: "handler:manage",
+  makeFosterLinkAction: "handler:manage",
+  renewFosterLinkAction: "handler:manage",
+  changeFosterLinkAction: "handler:manage",
+  registerDeviceAction: "device:manage",
+  revokeDeviceAction: "device:manage",
+  setPinAction: "account:own",
   addPersonAction: "people:manage",
   changePersonAction: "people:manage",
   startUploadAction: "import:run",
@@ -112,6 +135,8 @@ const HANDLERS: Record<string, Action | null> = {
   "/readyz": null,
   // Says who is signed in; what is sent to it asks for the right of each entry, see offline.spec.ts.
   "/api/outbox": null,
+  // The same for foster carers, by the foster link and never by a sign-in; see handlers.spec.ts.
+  "/api/outbox/foster": null,
   "/api/cats/rows": "cat:list",
   "/api/cats/[catId]/peek": "cat:list",
   "/api/cats/export.csv": "cat:read",
@@ -263,6 +288,57 @@ test("every handler refuses the signed-out and the wrong role", async ({ playwri
     }
     await request.dispose()
   }
+})
+
+/** The token of a foster link that works, for one cat of the house. */
+async function fosterToken(): Promise<string> {
+  const token = randomBytes(24).toString("base64url")
+  const hash = createHash("sha256").update(token).digest("base64url")
+  const [personId, linkId] = [randomUUID(), randomUUID()]
+  const client = new pg.Client({ connectionString: process.env.HOUSE_DATABASE ?? "" })
+  await client.connect()
+  await client.query(
+    `with cat as (select "id", "shelterId" from "Cat" where "inCare" order by "name" limit 1), carer as (
+       insert into "Person" ("id", "shelterId", "name", "role", "clearance")
+       select $1, "shelterId", 'Foster of this test', 'volunteer', 5 from cat returning "id")
+     insert into "Invitation" ("id", "shelterId", "kind", "tokenHash", "catIds", "clearance", "personId", "invitedBy", "expiresAt")
+     select $2, cat."shelterId", 'foster', $3, array[cat."id"], 5, carer."id", carer."id", now() + interval '1 day'
+     from cat, carer`,
+    [personId, linkId, hash],
+  )
+  await client.end()
+  return token
+}
+
+test("a foster carer's link opens no page, action or handler of the house", async ({ playwright }) => {
+  const cookie = `slackline-foster=${await fosterToken()}`
+  const request = await playwright.request.newContext({ baseURL: baseUrl(), extraHTTPHeaders: { cookie } })
+  expect((await request.get("/foster", { maxRedirects: 0 })).status()).toBe(200)
+  for (const [page, right] of Object.entries(PAGES)) {
+    if (right === null) continue
+    const answer = await request.get(addressOf(page), { maxRedirects: 0 })
+    expect(`${page} ${answer.status()} ${answer.headers().location ?? ""}`).toBe(`${page} 307 /sign-in`)
+  }
+  for (const { id, name } of builtActions()) {
+    if (!SERVER_ACTIONS[name] || SENT_BY_DEVICES.has(name)) continue
+    const answer = await request.post("/sign-in", {
+      headers: {
+        "Next-Action": id,
+        "Content-Type": "text/plain;charset=UTF-8",
+        Origin: baseUrl(),
+        "Sec-Fetch-Site": "same-origin",
+      },
+      data: JSON.stringify([{}]),
+      maxRedirects: 0,
+    })
+    expect(`${name}: ${/"code":"(\w+)"/.exec(await answer.text())?.[1]}`).toBe(`${name}: SIGNED_OUT`)
+  }
+  for (const [handler, right] of Object.entries(HANDLERS)) {
+    if (right === null) continue
+    expect(`${handler} ${(await request.get(addressOf(handler))).status()}`).toBe(`${handler} 401`)
+  }
+  expect(await (await request.get("/api/outbox")).json()).toMatchObject({ person: null })
+  await request.dispose()
 })
 
 test("an action from another origin, or without one, is refused", async ({ playwright }) => {

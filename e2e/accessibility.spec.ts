@@ -21,13 +21,24 @@ const STAFF_PAGES = [
   "/caseload",
   "/incidents",
   "/equipment",
+  "/settings/handlers",
   "/settings/protocols",
   "/settings/rubric",
   "/settings/raters",
   "/settings/raters/certify",
   "/sources",
 ]
-const PUBLIC_PAGES = ["/", "/cats", "/match", "/about", "/sign-in", "/welcome"]
+const PUBLIC_PAGES = [
+  "/",
+  "/cats",
+  "/match",
+  "/about",
+  "/sign-in",
+  "/welcome",
+  "/switch",
+  "/foster/ended",
+  "/join/incomplete",
+]
 const WIDTHS = [
   { width: 1440, height: 900 },
   { width: 390, height: 844 },
@@ -72,7 +83,7 @@ for (const colorScheme of ["light", "dark"] as const) {
           .click()
         await expectAccessible(page, "a cat's page, everything open")
         const cat = new URL(page.url()).pathname
-        for (const room of ["rate", "look", "log", "matches"]) {
+        for (const room of ["rate", "look", "log", "lost", "matches"]) {
           await page.goto(`${cat}/${room}`)
           await expectAccessible(page, `a cat's ${room}`)
         }

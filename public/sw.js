@@ -8,8 +8,8 @@ const BUILDS_KEPT = 2
 // A copy on the device beats a connection that takes longer than this.
 const PATIENCE_MS = 5000
 
-/** Addresses of the staff wing. Everything else, the public pages above all, is left to the browser. */
-const STAFF = /^\/(today|round|shift|show|desk|outcomes|imports|settings|account)(\/|$)/
+/** Addresses of the staff wing and of foster carers. Everything else, the public pages above all, is left to the browser. */
+const STAFF = /^\/(today|round|shift|show|desk|outcomes|imports|settings|account|foster(?=$|\/cats\/))(\/|$)/
 /** Links offered when an address was never kept. */
 const WAYS = [
   ["/round", "Room round"],

@@ -73,6 +73,9 @@ export function CatHeader({ record }: { record: CatPageRecord }) {
           <ButtonLink href={routes.catMatches(cat.id)} variant="default">
             Matches
           </ButtonLink>
+          <ButtonLink href={routes.lostCat(cat.id)} variant="default">
+            Lost?
+          </ButtonLink>
         </Group>
       </Stack>
     </Group>

@@ -44,6 +44,7 @@ export function ReportForm({ cats, harnesses }: ReportFormProps) {
         mechanism: text("mechanism") as Mechanism,
         place: (text("place") || null) as Place | null,
         harnessId: text("harnessId") || null,
+        fitPassed: text("fitPassed") ? text("fitPassed") === "yes" : null,
         text: text("text"),
       }),
     )
@@ -96,6 +97,15 @@ export function ReportForm({ cats, harnesses }: ReportFormProps) {
               data={[
                 { value: "", label: "None, or not known" },
                 ...harnesses.map(({ id, label }) => ({ value: id, label })),
+              ]}
+            />
+            <NativeSelect
+              name="fitPassed"
+              label="Fit check before it"
+              data={[
+                { value: "", label: "Not known, or none worn" },
+                { value: "yes", label: "Passed" },
+                { value: "no", label: "Not passed, or not done" },
               ]}
             />
             <TextInput

@@ -8,7 +8,7 @@ import { useSave } from "@/components/ui/use-save"
 import { reviewIncidentAction } from "@/lib/features/training/incidents-actions"
 
 /** What the behaviour lead found, and what was changed so that it does not happen again. */
-export function ReviewForm({ incidentId }: { incidentId: string }) {
+export function ReviewForm({ incidentId, isClosed }: { incidentId: string; isClosed: boolean }) {
   const router = useRouter()
   const [reviewId, setReviewId] = useState(() => newId())
   const { problem, fields, isBusy, send } = useSave()
@@ -34,7 +34,7 @@ export function ReviewForm({ incidentId }: { incidentId: string }) {
 
   return (
     <details>
-      <summary>Review it</summary>
+      <summary>{isClosed ? "Add to the review" : "Close the review"}</summary>
       <form onSubmit={submit} method="post">
         <Stack gap="xs" mt="xs" maw={640}>
           <Problem sentence={problem} />

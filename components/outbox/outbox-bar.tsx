@@ -1,7 +1,6 @@
 "use client"
 import { UnstyledButton } from "@mantine/core"
 import { useEffect, useRef, useState } from "react"
-import { routes } from "@/lib/platform/routes"
 import classes from "./outbox-bar.module.css"
 import { OutboxList } from "./outbox-list"
 import { useOutbox } from "./outbox-provider"
@@ -39,6 +38,7 @@ export function OutboxBar() {
 }
 
 function Offer({ line, onShow }: { line: BarLine; onShow: () => void }) {
+  const { door } = useOutbox()
   if (line.offer === "show")
     return (
       <UnstyledButton className={classes.offer} onClick={onShow}>
@@ -47,7 +47,7 @@ function Offer({ line, onShow }: { line: BarLine; onShow: () => void }) {
     )
   if (line.offer === "sign_in")
     return (
-      <a className={classes.offer} href={routes.signIn()}>
+      <a className={classes.offer} href={door.signIn}>
         Sign in
       </a>
     )

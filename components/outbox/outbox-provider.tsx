@@ -1,5 +1,6 @@
 "use client"
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react"
+import { routes } from "@/lib/platform/routes"
 import { type OutboxEntry, onDeviceChange } from "./device-store"
 import { allEntries, type NewEntry, putEntry, removeEntries } from "./entries"
 import type { Standing } from "./outbox-words"
@@ -11,6 +12,14 @@ export interface OutboxPerson {
   name: string
 }
 
+/** Where this person's entries are sent, and where the person comes in again. */
+export interface OutboxDoor {
+  outbox: string
+  signIn: string
+}
+
+const STAFF_DOOR: OutboxDoor = { outbox: routes.outbox(), signIn: routes.signIn() }
+
 /** Where the shelter is, for times in words. */
 export interface OutboxPlace {
   timeZone: string
@@ -20,6 +29,7 @@ export interface OutboxPlace {
 interface Outbox {
   person: OutboxPerson
   place: OutboxPlace
+  door: OutboxDoor
   /** The build this page belongs to. */
   build: string
   /** What this person wrote down here and is not put away yet, oldest first. */
@@ -42,11 +52,14 @@ export function OutboxProvider({
   person: { id, name },
   place: { timeZone, locale },
   build,
+  door = STAFF_DOOR,
   children,
 }: {
   person: OutboxPerson
   place: OutboxPlace
   build: string
+  /** Signed-in people's, when left out. */
+  door?: OutboxDoor
   children: ReactNode
 }) {
   const person = useMemo(() => ({ id, name }), [id, name])
@@ -79,7 +92,7 @@ export function OutboxProvider({
     void startServiceWorker(build).then(() => keepPages({ personId: person.id, build, paths: [] }))
   }, [build, person.id])
 
-  const { standing, sendNow } = useSending({ person, build, entries })
+  const { standing, sendNow } = useSending({ person, build, entries, address: door.outbox })
   const write = useCallback(
     (entry: Omit<NewEntry, "personId" | "personName">) =>
       putEntry({ ...entry, personId: person.id, personName: person.name }),
@@ -89,6 +102,7 @@ export function OutboxProvider({
     () => ({
       person,
       place,
+      door,
       build,
       mine: entries.filter((entry) => entry.personId === person.id),
       others: entries.filter((entry) => entry.personId !== person.id && entry.state !== "saved"),
@@ -96,7 +110,7 @@ export function OutboxProvider({
       write,
       sendNow,
     }),
-    [person, place, build, entries, standing, write, sendNow],
+    [person, place, door, build, entries, standing, write, sendNow],
   )
   return <Context value={outbox}>{children}</Context>
 }

@@ -6,7 +6,6 @@ import {
   type OutboxReply,
   type OutboxRequest,
 } from "@/lib/platform/outbox-schema"
-import { routes } from "@/lib/platform/routes"
 import type { OutboxEntry } from "./device-store"
 import { allEntries, patchEntries } from "./entries"
 import { judgeAnswer } from "./judge-answer"
@@ -26,13 +25,19 @@ export const isDue = (entry: OutboxEntry, personId: string, atMs: number) =>
 const WITH_HELD_MS = 60_000
 
 /** Sends what this person wrote down and is due, oldest first. One page at a time, and only ever under the person's own name. */
-export function sendEntries(personId: string, { evenHeld = false } = {}): Promise<SendOutcome> {
-  const work = () => sendInTurn(personId, evenHeld)
+export function sendEntries(
+  personId: string,
+  { address, evenHeld = false }: { address: string; evenHeld?: boolean },
+): Promise<SendOutcome> {
+  const work = () => sendInTurn(personId, { address, evenHeld })
   // Inside the lock nobody else is sending: what says "sending" was cut off and goes out again.
   return navigator.locks ? navigator.locks.request("slackline-outbox", work) : work()
 }
 
-async function sendInTurn(personId: string, evenHeld: boolean): Promise<SendOutcome> {
+async function sendInTurn(
+  personId: string,
+  { address, evenHeld }: { address: string; evenHeld: boolean },
+): Promise<SendOutcome> {
   for (;;) {
     const due = (await allEntries())
       .filter((entry) => isDue(entry, personId, Date.now() + (evenHeld ? WITH_HELD_MS : 0)))
@@ -40,7 +45,7 @@ async function sendInTurn(personId: string, evenHeld: boolean): Promise<SendOutc
       .slice(0, ENTRIES_AT_ONCE)
     if (due.length === 0) return { met: "server" }
     await patchEntries(new Map(due.map(({ id }) => [id, { state: "sending" as const, wasSent: true }])))
-    const reply = await post({
+    const reply = await post(address, {
       personId,
       entries: due.map(({ id, kind, payload }) => ({ id, kind, payload })),
     })
@@ -60,9 +65,9 @@ async function sendInTurn(personId: string, evenHeld: boolean): Promise<SendOutc
   }
 }
 
-async function post(request: OutboxRequest): Promise<OutboxReply | null> {
+async function post(address: string, request: OutboxRequest): Promise<OutboxReply | null> {
   try {
-    const response = await fetch(routes.outbox(), {
+    const response = await fetch(address, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify(request),
@@ -75,9 +80,9 @@ async function post(request: OutboxRequest): Promise<OutboxReply | null> {
 }
 
 /** Asks who is signed in and which build answers; null when nobody does. */
-export async function greet(): Promise<OutboxGreeting | null> {
+export async function greet(address: string): Promise<OutboxGreeting | null> {
   try {
-    const response = await fetch(routes.outbox(), { signal: AbortSignal.timeout(PATIENCE_MS) })
+    const response = await fetch(address, { signal: AbortSignal.timeout(PATIENCE_MS) })
     return response.ok ? ((await response.json()) as OutboxGreeting) : null
   } catch {
     return null

@@ -17,10 +17,12 @@ export function useSending({
   person,
   build,
   entries,
+  address,
 }: {
   person: OutboxPerson
   build: string
   entries: readonly OutboxEntry[]
+  address: string
 }) {
   const [standing, setStanding] = useState(startStanding)
   const pace = useRef({ isBusy: false, failures: 0, notBeforeMs: 0 })
@@ -33,13 +35,13 @@ export function useSending({
 
   const askAround = useCallback(async () => {
     if (!navigator.onLine) return learn({ connection: "offline" })
-    const greeting = await greet()
+    const greeting = await greet(address)
     if (!greeting) return learn({ connection: navigator.onLine ? "away" : "offline" })
     const signIn = !greeting.person ? "out" : greeting.person.id === person.id ? "same" : "other"
     // Whoever is not signed in any more is shown nothing from the device either.
     if (signIn !== "same") void forgetPages()
     learn({ connection: "online", signIn, isUpdated: greeting.build !== build })
-  }, [person.id, build, learn])
+  }, [person.id, build, address, learn])
 
   const attempt = useCallback(
     async ({ evenHeld = false } = {}) => {
@@ -47,7 +49,7 @@ export function useSending({
       if (current.isBusy || !navigator.onLine) return
       current.isBusy = true
       try {
-        const outcome = await sendEntries(person.id, { evenHeld })
+        const outcome = await sendEntries(person.id, { address, evenHeld })
         const isThrough = outcome.met === "server"
         current.failures = isThrough ? 0 : current.failures + 1
         current.notBeforeMs = isThrough
@@ -63,7 +65,7 @@ export function useSending({
         current.isBusy = false
       }
     },
-    [person.id, learn],
+    [person.id, address, learn],
   )
 
   const sendNow = useCallback(

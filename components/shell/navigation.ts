@@ -26,6 +26,7 @@ export const NAVIGATION: readonly NavigationItem[] = [
   { label: "Rubric", href: routes.rubric(), right: "rubric:read" },
   { label: "Raters", href: routes.raters(), right: "rubric:read" },
   { label: "Sources", href: routes.sources(), right: "cat:list" },
+  { label: "Handlers", href: routes.handlers(), right: "handler:manage" },
   { label: "People", href: routes.people(), right: "people:manage" },
 ]
 

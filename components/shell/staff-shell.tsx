@@ -18,6 +18,7 @@ import { OutboxBar } from "@/components/outbox/outbox-bar"
 import { OutboxProvider, useOutbox } from "@/components/outbox/outbox-provider"
 import { forgetPages } from "@/components/outbox/service-worker"
 import type { NavigationItem } from "./navigation"
+import { SharedDeviceBar } from "./shared-device-bar"
 import classes from "./staff-shell.module.css"
 
 interface StaffShellProps {
@@ -26,6 +27,8 @@ interface StaffShellProps {
   build: string
   shelterName: string
   demo: { startHref: string } | null
+  /** On a shared device: after how many minutes alone the turn ends. */
+  sharedIdleMinutes: number | null
   items: readonly NavigationItem[]
   links: { home: string; account: string; publicCats: string }
   children: ReactNode
@@ -43,7 +46,7 @@ export function StaffShell(props: StaffShellProps) {
   )
 }
 
-function Frame({ person, shelterName, demo, items, links, children }: StaffShellProps) {
+function Frame({ person, shelterName, demo, sharedIdleMinutes, items, links, children }: StaffShellProps) {
   const [isOpen, { toggle, close }] = useDisclosure()
   const path = usePathname()
   return (
@@ -96,6 +99,9 @@ function Frame({ person, shelterName, demo, items, links, children }: StaffShell
             Demo shelter: made-up cats and people. <a href={demo.startHref}>Start our shelter</a>
           </p>
         ) : null}
+        {sharedIdleMinutes === null ? null : (
+          <SharedDeviceBar name={person.name} idleMinutes={sharedIdleMinutes} />
+        )}
         {children}
         <OutboxBar />
       </AppShell.Main>

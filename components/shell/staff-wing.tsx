@@ -2,6 +2,7 @@ import type { ReactNode } from "react"
 import { ROLE_LABELS } from "@/lib/domain/access/roles"
 import { buildId } from "@/lib/platform/build"
 import { routes } from "@/lib/platform/routes"
+import { IDLE_MINUTES } from "@/lib/platform/shared-device"
 import type { Viewer } from "@/lib/platform/viewer"
 import { KitDocument } from "./kit-document"
 import { navigationFor } from "./navigation"
@@ -18,6 +19,7 @@ export function StaffWing({ viewer, children }: { viewer: Viewer | null; childre
         build={buildId()}
         shelterName={viewer.shelterName}
         demo={viewer.isDemo ? { startHref: routes.firstRun() } : null}
+        sharedIdleMinutes={viewer.isOnSharedDevice ? IDLE_MINUTES : null}
         items={navigationFor(viewer)}
         links={{ home: routes.today(), account: routes.account(), publicCats: routes.publicCats() }}
       >

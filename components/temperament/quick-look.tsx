@@ -50,7 +50,7 @@ export function QuickLook({ sheet }: { sheet: BlindSheet }) {
       rubricVersionId: sheet.versionId,
       catId: sheet.id,
       ratedAt: new Date().toISOString(),
-      context: "opportunistic",
+      context: sheet.isFoster ? "foster" : "opportunistic",
       stress,
       eating: null,
       inPain: null,
@@ -91,9 +91,11 @@ export function QuickLook({ sheet }: { sheet: BlindSheet }) {
       <Title order={1}>What did you see?</Title>
       <Text mb="sm">
         A quick look at {sheet.name}: one to three things you saw happen. Nobody's earlier ratings are shown.{" "}
-        <a href={routes.rateCat(sheet.id)} className={classes.more}>
-          The full sheet instead
-        </a>
+        {sheet.isFoster ? null : (
+          <a href={routes.rateCat(sheet.id)} className={classes.more}>
+            The full sheet instead
+          </a>
+        )}
       </Text>
       <TapGroup
         name={`${sheet.name} right now`}

@@ -40,7 +40,14 @@ export function OwnSessions({
               <li key={id}>
                 {formatMoment(new Date(startedAt), place)}:{" "}
                 {trials === null ? "no trials" : `${hits} of ${trials}`}, stress {peakStress}.{" "}
-                <Anchor href={routes.correctSession(sheet.cat.id, id)}>Put it right</Anchor>
+                <Anchor
+                  href={(sheet.isFoster ? routes.correctFosterSession : routes.correctSession)(
+                    sheet.cat.id,
+                    id,
+                  )}
+                >
+                  Put it right
+                </Anchor>
               </li>
             ))}
           </ul>

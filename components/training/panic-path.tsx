@@ -1,5 +1,5 @@
 "use client"
-import { Button, Modal, Textarea, Title } from "@mantine/core"
+import { Anchor, Button, Modal, Textarea, Title } from "@mantine/core"
 import { useState } from "react"
 import { TapGroup } from "@/components/ui/tap-group"
 import { Recovery } from "./ended-fields"
@@ -60,12 +60,15 @@ export function PanicScreen(path: Parameters<typeof PanicPath>[0]) {
 /** Panic, in two screens with nothing else on them: what to do now, and, once the cat is safe, what to write. */
 function PanicPath({
   catName,
+  lostHref,
   draft,
   set,
   onDone,
   onBack,
 }: {
   catName: string
+  /** Where the sheet for a search is; null for who may not have it. */
+  lostHref: string | null
   draft: SessionDraftState
   set: SetSession
   /** Goes on to the form, where it is saved with the rest. */
@@ -88,7 +91,9 @@ function PanicPath({
             </li>
           ))}
         </ol>
-        <p>{GONE}</p>
+        <p>
+          {GONE} {lostHref ? <Anchor href={lostHref}>The lost-cat sheet</Anchor> : null}
+        </p>
         <Button size="xl" color="spruce" fullWidth onClick={() => setSafe(true)}>
           {catName} is safe
         </Button>

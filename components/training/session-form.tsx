@@ -11,6 +11,7 @@ import { sentenceOf, toCandidate, toDraft } from "@/lib/features/training/candid
 import type { SessionSheet } from "@/lib/features/training/queries"
 import { SessionInput } from "@/lib/features/training/schema"
 import { formatMoment } from "@/lib/platform/format"
+import { routes } from "@/lib/platform/routes"
 import { EndedFields } from "./ended-fields"
 import { GearFields } from "./gear-fields"
 import { HowFields, RemovalFields } from "./how-fields"
@@ -115,6 +116,7 @@ export function SessionForm({
     return (
       <PanicScreen
         catName={sheet.cat.name}
+        lostHref={sheet.isFoster ? null : routes.lostCat(sheet.cat.id)}
         draft={draft}
         set={set}
         onDone={() => {

@@ -9,6 +9,7 @@ import { WorkLine } from "./work-line"
 const KIND_TITLES: Record<WorkKind, string> = {
   care: "See to these first",
   review: "Reviews",
+  incident_review: "Incidents to review",
   request: "Requests",
   lapse: "About to lapse",
   round: "Room rounds",
@@ -27,10 +28,12 @@ interface TodayViewProps {
   items: WorkItem[]
   dateWords: string
   choice: PlanChoice
+  /** Whether the raters' page is this person's to open. */
+  seesRaters: boolean
 }
 
 /** The day's work: what fits the minutes one has, three most urgent first, the rest by kind and folded. */
-export function TodayView({ items, dateWords, choice }: TodayViewProps) {
+export function TodayView({ items, dateWords, choice, seesRaters }: TodayViewProps) {
   const rest = items.slice(URGENT)
   return (
     <>
@@ -76,8 +79,13 @@ export function TodayView({ items, dateWords, choice }: TodayViewProps) {
         })}
       </div>
       <Text size="sm" mt="md">
-        <TextLink href={routes.shift()}>Shift plan: who takes which cat today</TextLink> ·{" "}
-        <TextLink href={routes.raters()}>Raters and second looks</TextLink>
+        <TextLink href={routes.shift()}>Shift plan: who takes which cat today</TextLink>
+        {seesRaters ? (
+          <>
+            {" "}
+            · <TextLink href={routes.raters()}>Raters and second looks</TextLink>
+          </>
+        ) : null}
       </Text>
     </>
   )

@@ -6,6 +6,7 @@ import { routes } from "@/lib/platform/routes"
 /** Where a line of work is done: every line is one click from doing it. */
 function hrefOf(item: WorkItem): string {
   if (item.kind === "round") return routes.roomRound(item.room)
+  if (item.kind === "incident_review") return routes.incidents()
   if (item.catId === null || item.kind === "request") return routes.requests()
   if (item.kind === "session" || item.kind === "lapse") return routes.logSession(item.catId)
   if (item.look) return item.look === "full" ? routes.rateCat(item.catId) : routes.quickLook(item.catId)

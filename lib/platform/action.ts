@@ -3,6 +3,7 @@ import { unstable_rethrow } from "next/navigation"
 import type { z } from "zod"
 import type { Action } from "@/lib/domain/access/table"
 import { AppError, type ErrorCode, type FieldProblems, toAppError } from "./errors"
+import { requireFosterRight } from "./foster-viewer"
 import { log } from "./log"
 import { requireRight } from "./require-role"
 import { requireSameOrigin } from "./same-origin"
@@ -45,15 +46,21 @@ export async function asResult<T>(work: () => Promise<T>): Promise<Result<T>> {
 }
 
 /** A server action: same origin, allowed, valid, then the work. Expected failures come back as values. */
-export const action =
-  <S extends z.ZodType, T>(
+export const action = behind(requireRight)
+
+/** The same for a foster carer, who came by link: asks for the link and never for a sign-in. */
+export const fosterAction = behind(requireFosterRight)
+
+function behind(gate: (right: Action) => Promise<Viewer>) {
+  return <S extends z.ZodType, T>(
     right: Action,
     schema: S,
     work: (viewer: Viewer, input: z.output<S>) => Promise<T>,
   ) =>
-  (input: z.input<S>): Promise<Result<T>> =>
-    asResult(async () => {
-      await requireSameOrigin()
-      const viewer = await requireRight(right)
-      return work(viewer, checkInput(schema, input))
-    })
+    (input: z.input<S>): Promise<Result<T>> =>
+      asResult(async () => {
+        await requireSameOrigin()
+        const viewer = await gate(right)
+        return work(viewer, checkInput(schema, input))
+      })
+}

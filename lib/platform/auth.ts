@@ -9,6 +9,7 @@ import { env } from "./env"
 import { toAppError } from "./errors"
 import { log } from "./log"
 import { isPassword } from "./password"
+import { currentDevice, type SharedDevice } from "./shared-device"
 import { countTry, forgetTries } from "./throttle"
 
 const SIGN_IN_DAYS = 14
@@ -50,6 +51,55 @@ export async function openSignIn(typed: unknown): Promise<{ id: string } | null>
   return { id: signIn.id }
 }
 
+const TypedPin = z.object({ personId: z.uuid(), pin: z.string().max(20) })
+// A shift; idleness ends most of them long before.
+const SHIFT_HOURS = 12
+const MS_PER_HOUR = 3_600_000
+
+/**
+ * Opens a sign-in by PIN on a shared device, and ends whatever was open there. A wrong PIN, an unknown person and one
+ * without a PIN get the same answer: null.
+ */
+export async function openPinSignIn(
+  device: SharedDevice | null,
+  typed: unknown,
+): Promise<{ id: string } | null> {
+  const parsed = TypedPin.safeParse(typed)
+  if (!parsed.success || !device) return null
+  const { personId, pin } = parsed.data
+  await countTry("pin-device", device.id)
+  await countTry("pin-person", personId)
+  await countTry("pin-person-day", personId)
+  const person = await systemDb().person.findFirst({
+    where: { id: personId, shelterId: device.shelterId, active: true, role: { not: "adopter" } },
+    select: { accountId: true, pinHash: true },
+  })
+  const fits = await isPassword(pin, person?.pinHash)
+  if (!fits || !person?.accountId) return null
+  await forgetTries("pin-person", personId)
+  await forgetTries("pin-person-day", personId)
+  const { accountId } = person
+  const signIn = await systemDb().$transaction(async (db) => {
+    await db.signIn.updateMany({
+      where: { deviceId: device.id, revokedAt: null },
+      data: { revokedAt: now() },
+    })
+    return db.signIn.create({
+      data: {
+        id: newId(),
+        accountId,
+        personId,
+        deviceId: device.id,
+        createdAt: now(),
+        lastSeenAt: now(),
+        expiresAt: new Date(now().getTime() + SHIFT_HOURS * MS_PER_HOUR),
+      },
+      select: { id: true },
+    })
+  })
+  return signIn
+}
+
 /** Ends one sign-in; every later request with it is signed out. */
 export const closeSignIn = (signInId: string) =>
   systemDb().signIn.updateMany({ where: { id: signInId, revokedAt: null }, data: { revokedAt: now() } })
@@ -64,6 +114,17 @@ export async function closeAllSignIns(signInId: string) {
   })
 }
 
+/** next-auth passes the text of an error on to the page: a code, or the sentence that says how long to wait. */
+async function orReadable<T>(opening: () => Promise<T>): Promise<T> {
+  try {
+    return await opening()
+  } catch (thrown) {
+    const error = toAppError(thrown)
+    if (error.code !== "TOO_MANY") log.error({ err: thrown }, "sign-in failed")
+    throw new Error(error.code === "TOO_MANY" ? error.message : error.code)
+  }
+}
+
 export const authOptions = (): AuthOptions => ({
   secret: env().NEXTAUTH_SECRET,
   session: { strategy: "jwt", maxAge: SIGN_IN_DAYS * 24 * 60 * 60 },
@@ -71,16 +132,12 @@ export const authOptions = (): AuthOptions => ({
   providers: [
     Credentials({
       credentials: { email: {}, password: {} },
-      authorize: async (typed) => {
-        try {
-          return await openSignIn(typed)
-        } catch (thrown) {
-          const error = toAppError(thrown)
-          if (error.code !== "TOO_MANY") log.error({ err: thrown }, "sign-in failed")
-          // next-auth passes this text on to the sign-in page: a code, or the sentence that says how long to wait.
-          throw new Error(error.code === "TOO_MANY" ? error.message : error.code)
-        }
-      },
+      authorize: (typed) => orReadable(() => openSignIn(typed)),
+    }),
+    Credentials({
+      id: "pin",
+      credentials: { personId: {}, pin: {} },
+      authorize: (typed) => orReadable(async () => openPinSignIn(await currentDevice(), typed)),
     }),
   ],
   callbacks: {

@@ -17,6 +17,8 @@ export async function operatorOf(shelterCode: string): Promise<Viewer<"administr
     role: "administrator",
     permissions: PERMISSIONS,
     clearance: 9,
+    isOnSharedDevice: false,
+    onlyCats: null,
   })
 }
 

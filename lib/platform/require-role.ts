@@ -8,7 +8,8 @@ import { now } from "./clock"
 import { systemDb } from "./db"
 import { AppError } from "./errors"
 import { routes } from "./routes"
-import { type Viewer, viewerOf } from "./viewer"
+import { isLeft, noteSeen } from "./shared-device"
+import { onSharedDevice, type Viewer, viewerOf } from "./viewer"
 
 /** The id in the signed cookie, or null. Says nothing yet about whether the sign-in still holds. */
 export async function currentSignInId(): Promise<string | null> {
@@ -20,16 +21,32 @@ export async function currentSignInId(): Promise<string | null> {
 /** The person behind this request as the database has them now, or null. Once per request. */
 export const currentViewer = cache(async (): Promise<Viewer | null> => {
   const id = await currentSignInId()
-  if (!id) return null
+  return id ? viewerOfSignIn(id) : null
+})
+
+/** Whom a sign-in stands for as the database has it now; null when it has ended in any way. */
+export async function viewerOfSignIn(id: string): Promise<Viewer | null> {
   const signIn = await systemDb().signIn.findUnique({
     where: { id },
-    select: { revokedAt: true, expiresAt: true, person: true },
+    select: {
+      id: true,
+      revokedAt: true,
+      expiresAt: true,
+      createdAt: true,
+      deviceId: true,
+      lastSeenAt: true,
+      device: { select: { revokedAt: true } },
+      person: true,
+    },
   })
   const person = signIn?.person
-  if (!person?.active || signIn?.revokedAt || !signIn || signIn.expiresAt <= now()) return null
+  if (!person?.active || signIn?.revokedAt || !signIn || signIn.expiresAt <= now() || isLeft(signIn))
+    return null
+  await noteSeen(signIn)
   const shelter = await systemDb().shelter.findUniqueOrThrow({ where: { id: person.shelterId } })
-  return viewerOf(person, shelter)
-})
+  const viewer = viewerOf(person, shelter)
+  return signIn.deviceId ? onSharedDevice(viewer) : viewer
+}
 
 /** For the frame around a page: while the database is away there is a frame without a name, so that the page can say so. */
 export const viewerForFrame = (): Promise<Viewer | null> => currentViewer().catch(() => null)

@@ -15,6 +15,10 @@ export interface Viewer<R extends Role = Role> {
   readonly role: R
   readonly permissions: readonly Permission[]
   readonly clearance: number
+  /** Signed in by PIN on a shared device. */
+  readonly isOnSharedDevice: boolean
+  /** A foster carer's cats, and the only ones; null for everybody else. */
+  readonly onlyCats: readonly string[] | null
 }
 
 type Facts<R extends Role> = { [K in Exclude<keyof Viewer<R>, typeof minted>]: Viewer<R>[K] }
@@ -52,6 +56,34 @@ export const viewerOf = (
     role: person.role,
     permissions: PERMISSIONS.filter((permission) => person.permissions.includes(permission)),
     clearance: person.clearance,
+    isOnSharedDevice: false,
+    onlyCats: null,
+  })
+
+/** The same person by PIN on a shared device: a volunteer there, whatever the role is elsewhere. */
+export const onSharedDevice = (viewer: Viewer): Viewer =>
+  mintViewer({
+    ...viewer,
+    role: viewer.role === "adopter" ? "adopter" : "volunteer",
+    permissions: [],
+    isOnSharedDevice: true,
+  })
+
+/** A foster carer who came by link: no sign-in, and rights for a few cats only. */
+export const fosterViewerOf = (
+  person: { id: string; name: string },
+  link: { clearance: number; catIds: readonly string[] },
+  shelter: ShelterFacts,
+): Viewer =>
+  mintViewer({
+    ...shelterFacts(shelter),
+    personId: person.id,
+    name: person.name,
+    role: "volunteer",
+    permissions: [],
+    clearance: link.clearance,
+    isOnSharedDevice: false,
+    onlyCats: link.catIds,
   })
 
 /** Anybody on the public pages: a shelter, and nothing about the person. */

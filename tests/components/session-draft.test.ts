@@ -14,6 +14,8 @@ const sheet: SessionSheet = {
   stage: 1,
   startingStage: 1,
   gateCap: 2,
+  isStopped: false,
+  isFoster: false,
   today: 20_000,
   notToday: [],
   history: [],

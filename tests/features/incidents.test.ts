@@ -31,6 +31,7 @@ const report = async (more: object = {}) => {
       mechanism: "backed_out" as const,
       place: "yard" as const,
       harnessId: null,
+      fitPassed: null,
       text: "Backed out at the gate.",
     },
     ...more,
@@ -65,4 +66,45 @@ test("the register is history: nobody rewrites it", async () => {
 
 test("an incident of the future is refused", async () => {
   await expect(report({ happenedAt: daysAgo(-2) })).rejects.toMatchObject({ code: "INVALID" })
+})
+
+test("a review goes from open to somebody's to closed, is overdue after a week, and stands on Today for who may close it", async () => {
+  const { incidentRegister, reviewIncident, takeReview } = await features()
+  const { workToday } = await import("@/lib/features/training/today-queries")
+  const shelter = await makeShelter("REVIEWS")
+  const own = await shelter.person("staff", { permissions: ["behaviour_lead"], name: "Lee" })
+  const colleague = await shelter.person("staff")
+  const { takeIn } = await features()
+  const { reportIncident } = await features()
+  const fern = randomUUID()
+  await takeIn(own, { catId: fern, name: "Fern", intakeAt: daysAgo(20), intakeType: "stray" })
+  const incidentId = randomUUID()
+  await reportIncident(colleague, {
+    ...{ incidentId, catId: fern, happenedAt: daysAgo(9), kind: "other", isNearMiss: true },
+    ...{
+      mechanism: "door",
+      place: "corridor",
+      harnessId: null,
+      fitPassed: false,
+      text: "The door stood open.",
+    },
+  })
+  const standing = async () => (await incidentRegister(own)).incidents[0]
+  const asked = async (viewer: Viewer) =>
+    (await workToday(viewer)).filter(({ kind }) => kind === "incident_review").length
+  expect(await standing()).toMatchObject({ state: "open", isOverdue: true, fitPassed: false })
+  expect([await asked(own), await asked(colleague)]).toEqual([1, 0])
+  const take = { reviewId: randomUUID(), incidentId, assigneeId: own.personId }
+  await takeReview(own, take)
+  await takeReview(own, take)
+  expect(await standing()).toMatchObject({ state: "under_review", assignee: "Lee", reviews: [] })
+  await expect(
+    takeReview(own, { ...take, reviewId: randomUUID(), assigneeId: colleague.personId }),
+  ).rejects.toMatchObject({ code: "INVALID" })
+  await reviewIncident(own, {
+    ...{ reviewId: randomUUID(), incidentId, finding: "No spring on the door.", action: "A spring." },
+    liftsStop: false,
+  })
+  expect(await standing()).toMatchObject({ state: "closed", isOverdue: false })
+  expect(await asked(own)).toBe(0)
 })

@@ -223,3 +223,53 @@ test("two counsellors place one cat: exactly one wins, and a return begins a new
     expect(cat.stays).toHaveLength(2)
   }
 })
+
+test("while outdoor work stands still, a session outdoors is kept and does not count, also when everything is replayed", async () => {
+  const { reportIncident, reviewIncident } = await import("@/lib/features/training/incidents-mutations")
+  const { refreshCat } = await import("@/lib/features/cats/summary-mutations")
+  const { at } = await import("@/lib/platform/clock")
+  const { write } = await import("@/lib/platform/db")
+  const catId = await enrolledCat("Stopped")
+  const escapes = [randomUUID(), randomUUID()]
+  for (const [index, incidentId] of escapes.entries())
+    await at(moment(2, 10 + index), () =>
+      reportIncident(first, {
+        incidentId,
+        catId,
+        happenedAt: moment(2, 8 + index).toISOString(),
+        kind: "bolted",
+        isNearMiss: false,
+        mechanism: "unknown",
+        place: "yard",
+        harnessId: null,
+        fitPassed: null,
+        text: "Bolted at the gate.",
+      }),
+    )
+  const before = await log(first, await sessionOn(catId, 1, { place: "yard" }), 3)
+  const during = await log(first, await sessionOn(catId, 3, { place: "yard" }), 3)
+  const indoors = await log(first, await sessionOn(catId, 4, { place: "room" }), 4)
+  expect(before.sentence).not.toContain("stood still")
+  expect(during.sentence).toBe(
+    "This session is kept but does not count, because all outdoor work stood still after two escapes; it goes on once they are reviewed.",
+  )
+  expect(indoors.sentence).not.toContain("stood still")
+  for (const incidentId of escapes)
+    await at(moment(5), () =>
+      reviewIncident(first, {
+        reviewId: randomUUID(),
+        incidentId,
+        finding: "The gate was open.",
+        action: "A spring closes it now.",
+        liftsStop: true,
+      }),
+    )
+  const after = await log(first, await sessionOn(catId, 6, { place: "yard" }), 6)
+  expect(after.sentence).not.toContain("stood still")
+  // It was held before the reviews and arrives after them.
+  const late = await log(first, await sessionOn(catId, 4, { place: "yard", trials: 6 }), 7)
+  expect(late.sentence).toContain("stood still")
+  const { summary } = await at(moment(8), () => write(first, (db) => refreshCat(db, first, catId)))
+  const verdicts = summary.training?.sessionVerdicts.map(({ verdict }) => verdict)
+  expect(verdicts?.filter((verdict) => verdict === "warning")).toHaveLength(2)
+})

@@ -3,6 +3,7 @@ import { SignInForm } from "@/components/account/sign-in-form"
 import { installState } from "@/lib/features/shelter/queries"
 import { currentViewer } from "@/lib/platform/require-role"
 import { routes } from "@/lib/platform/routes"
+import { currentDevice } from "@/lib/platform/shared-device"
 
 export const metadata = { title: "Sign in" }
 
@@ -18,6 +19,13 @@ export default async function SignInPage() {
         <p className="plain-note">
           This is the demo shelter. The terminal that started Slackline shows one sign-in for each role. Ready
           for your own? <a href={routes.firstRun()}>Start our shelter</a>
+        </p>
+      ) : null}
+      {(await currentDevice()) ? (
+        <p>
+          <a className="plain-link" href={routes.switchPerson()}>
+            This is a shared device: sign in by name and PIN
+          </a>
         </p>
       ) : null}
       <SignInForm afterwards={routes.signIn()} />

@@ -1,6 +1,8 @@
-import { Text, Title } from "@mantine/core"
+import { Stack, Text, Title } from "@mantine/core"
+import { PinForm } from "@/components/account/pin-form"
 import { SignOutEverywhere } from "@/components/account/sign-out-everywhere"
 import { PERMISSION_LABELS, ROLE_LABELS } from "@/lib/domain/access/roles"
+import { hasPin } from "@/lib/features/users/handlers-queries"
 import { requirePage } from "@/lib/platform/require-role"
 
 export const metadata = { title: "My account" }
@@ -8,10 +10,8 @@ export const metadata = { title: "My account" }
 export default async function AccountPage() {
   const viewer = await requirePage("account:own")
   return (
-    <>
-      <Title order={1} mb="sm">
-        {viewer.name}
-      </Title>
+    <Stack align="flex-start">
+      <Title order={1}>{viewer.name}</Title>
       <Text>
         {ROLE_LABELS[viewer.role]} at {viewer.shelterName}
         {viewer.permissions.length > 0
@@ -19,12 +19,15 @@ export default async function AccountPage() {
           : ""}
         .
       </Text>
-      <Text mb="md">
+      <Text>
         {viewer.clearance > 0
           ? `Cleared to handle cats up to stage ${viewer.clearance}.`
           : "Not cleared to handle cats in training."}
       </Text>
+      {viewer.isOnSharedDevice || viewer.role === "adopter" ? null : (
+        <PinForm hasPin={await hasPin(viewer)} />
+      )}
       <SignOutEverywhere />
-    </>
+    </Stack>
   )
 }

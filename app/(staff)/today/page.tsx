@@ -2,6 +2,7 @@ import { KeptPage } from "@/components/outbox/kept-page"
 import { UnfinishedSheets } from "@/components/temperament/unfinished-sheets"
 import { TodayView } from "@/components/training/today-view"
 import { UnfinishedSessions } from "@/components/training/unfinished-sessions"
+import { can } from "@/lib/domain/access/table"
 import type { WorkItem } from "@/lib/domain/cats/work-item"
 import { workToday } from "@/lib/features/training/today-queries"
 import { TodayParams } from "@/lib/features/training/today-schema"
@@ -38,7 +39,12 @@ export default async function TodayPage({ searchParams }: Props) {
       <KeptPage others={sessionPages(items)} />
       <UnfinishedSheets />
       <UnfinishedSessions />
-      <TodayView items={items} dateWords={formatDay(today(viewer), viewer.locale)} choice={choice} />
+      <TodayView
+        items={items}
+        dateWords={formatDay(today(viewer), viewer.locale)}
+        choice={choice}
+        seesRaters={can(viewer, "rubric:read")}
+      />
     </>
   )
 }

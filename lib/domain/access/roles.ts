@@ -15,7 +15,12 @@ export interface AccessHolder {
   readonly permissions: readonly Permission[]
   /** 0 to 9: the highest stage of a cat whose sessions this person may log. */
   readonly clearance: number
+  /** A foster carer's cats: with such a list a person may do what is open to foster carers, for these cats, and nothing else. */
+  readonly onlyCats?: readonly string[] | null
 }
+
+/** From stage 6 on two people are needed, so a foster carer, who is alone with the cat, goes no further. */
+export const HIGHEST_FOSTER_CLEARANCE = 5
 
 export const ROLE_LABELS = {
   administrator: "Administrator",

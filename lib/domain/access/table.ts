@@ -3,12 +3,15 @@ import { type AccessHolder, type Permission, ROLES, type Role } from "./roles"
 /**
  * One line of the access table. A person passes when the role is in `roles`, or when the role is in `withPermission.roles`
  * and the person holds that permission. `clearanceRoles` pass only for cats at a stage within the person's clearance.
+ * Foster carers pass where `foster` says so, for the cats they were given, and nowhere else.
  */
 interface AccessRule {
   readonly label: string
   readonly roles: readonly Role[]
   readonly withPermission?: { readonly permission: Permission; readonly roles: readonly Role[] }
   readonly clearanceRoles?: readonly Role[]
+  /** Open to a foster carer for the own cats, with or without a look at the clearance. */
+  readonly foster?: "within clearance" | "any stage"
 }
 
 const EVERYBODY = ROLES
@@ -34,8 +37,13 @@ export const ACCESS_TABLE = {
   "cat:read": { label: "Open a cat's record", roles: SHELTER },
   "cat:edit": { label: "Change a cat's record", roles: SHELTER },
   "tag:edit": { label: "Put on and take off tags", roles: SHELTER },
-  "rating:create": { label: "Rate a cat", roles: SHELTER },
-  "session:log": { label: "Log a training session", roles: SHELTER, clearanceRoles: VOLUNTEER },
+  "rating:create": { label: "Rate a cat", roles: SHELTER, foster: "any stage" },
+  "session:log": {
+    label: "Log a training session",
+    roles: SHELTER,
+    clearanceRoles: VOLUNTEER,
+    foster: "within clearance",
+  },
   "session:correct": { label: "Put another person's session right", roles: SHELTER },
   "session:override": { label: "Override a stage", roles: ADMINISTRATOR, withPermission: BEHAVIOUR_LEAD },
   "gate:clear:G1": { label: "Clear the microchip gate", roles: SHELTER },
@@ -59,6 +67,12 @@ export const ACCESS_TABLE = {
   "import:undo": { label: "Undo an import", roles: COORDINATION },
   "audit:read": { label: "Read the audit", roles: ADMINISTRATOR },
   "people:manage": { label: "Manage people and roles", roles: ADMINISTRATOR },
+  "handler:manage": {
+    label: "Invite handlers and foster carers, and say who may join",
+    roles: COORDINATION,
+    withPermission: BEHAVIOUR_LEAD,
+  },
+  "device:manage": { label: "Register and take back shared devices", roles: COORDINATION },
   "rubric:read": { label: "Read the rubric's versions and the raters' agreement", roles: SHELTER },
   "rubric:edit": { label: "Draft a rubric version", roles: COORDINATION, withPermission: BEHAVIOUR_LEAD },
   "rater:certify": {
@@ -87,22 +101,29 @@ export const ACTIONS = Object.keys(ACCESS_TABLE) as readonly Action[]
 /** What the action is about; `stage` is the training stage (1 to 9) of the cat in question. */
 export interface AccessContext {
   readonly stage?: number
+  readonly catId?: string
 }
 
 /**
  * Whether the viewer may do this now. An action bound to clearance is refused when the cat's stage is not given:
- * an unknown stage is not a low one.
+ * an unknown stage is not a low one. A foster carer is refused when the cat is not named.
  */
 export function can(viewer: AccessHolder, action: Action, context: AccessContext = {}): boolean {
   const rule: AccessRule = ACCESS_TABLE[action]
+  const isCleared = context.stage !== undefined && context.stage >= 1 && context.stage <= viewer.clearance
+  if (viewer.onlyCats) {
+    const isTheirs = context.catId !== undefined && viewer.onlyCats.includes(context.catId)
+    return isTheirs && (rule.foster === "any stage" || (rule.foster === "within clearance" && isCleared))
+  }
   if (isAlwaysAllowed(viewer, rule)) return true
   if (!rule.clearanceRoles?.includes(viewer.role)) return false
-  return context.stage !== undefined && context.stage >= 1 && context.stage <= viewer.clearance
+  return isCleared
 }
 
 /** Whether there is any cat for which `can` would say yes: enough to show the door, never to pass it. */
 export function canSometimes(viewer: AccessHolder, action: Action): boolean {
   const rule: AccessRule = ACCESS_TABLE[action]
+  if (viewer.onlyCats) return rule.foster !== undefined && viewer.onlyCats.length > 0
   return (
     isAlwaysAllowed(viewer, rule) || (!!rule.clearanceRoles?.includes(viewer.role) && viewer.clearance >= 1)
   )

@@ -9,6 +9,7 @@ export type FreeMinutes = (typeof FREE_MINUTES)[number]
 const WORTH: Readonly<Record<WorkKind, number>> = {
   care: 100,
   review: 70,
+  incident_review: 60,
   lapse: 50,
   round: 45,
   request: 40,

@@ -7,6 +7,7 @@ import { type LookKind, NEAR } from "@/lib/domain/suitability/propose-look"
 export const WORK_KINDS = [
   "care",
   "review",
+  "incident_review",
   "request",
   "lapse",
   "round",

@@ -8,7 +8,7 @@ export function explainDecision(line: LogLine, protocol: ProtocolParameters = DE
 }
 
 function describeMove({ from, to, why }: LogLine): string {
-  if (why === "PROTOCOL WARNING") return `This session is kept but does not count`
+  if (why === "PROTOCOL WARNING" || why === "outdoor stop") return `This session is kept but does not count`
   if (why === "review cleared") return `The review is closed and stage ${to} stays`
   if (why === "opt-out final") return "Training ends here, and window life it is"
   if (why.startsWith("opt-out pause")) return "Training pauses"
@@ -44,6 +44,8 @@ function becauseOf({ why }: LogLine, protocol: ProtocolParameters): string {
       return "the cat has said no again after a pause, and its no counts"
     case "review cleared":
       return "the behaviour lead has looked at what happened"
+    case "outdoor stop":
+      return "all outdoor work stood still after two escapes; it goes on once they are reviewed"
     case "override":
       return "a person set the stage by hand; reason and name are on record"
     default:

@@ -23,6 +23,8 @@ export interface SessionFacts {
   readonly gateCap?: 0 | 1 | 2 | null
   /** Weather and place were checked before going out, and were in order. */
   readonly outingClear?: boolean | null
+  /** The session belonged outdoors while all outdoor work of the shelter stood still, as it stood at that moment. */
+  readonly outdoorsStopped?: boolean | null
 }
 
 /**

@@ -25,6 +25,10 @@ export function isOutdoors(place: Place): boolean {
   return place === "catio" || place === "yard" || place === "quiet_outdoor"
 }
 
+/** Whether a session is outdoor work: by its place, or because its stage is an outdoor one. */
+export const isOutdoorWork = (stage: number, place: Place | null): boolean =>
+  stage >= PLACE_FROM_STAGE.yard || (place !== null && isOutdoors(place))
+
 /** What is known before going out; null is "not checked". */
 export interface OutingCheck {
   readonly tempC: number | null

@@ -16,6 +16,7 @@ export type Why =
   | "review cleared"
   | "override"
   | "PROTOCOL WARNING"
+  | "outdoor stop"
 
 /** One line of the stage log. */
 export interface LogLine {

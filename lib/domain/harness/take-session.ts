@@ -57,7 +57,7 @@ export function takeSession(input: SessionInput): {
 } {
   const { session, protocol } = input
   const lapse = applyLapse({ state: input.state, day: session.day, protocol })
-  const hindrances = restsAgainst(lapse.state, session)
+  const hindrances = hindrancesOf(lapse.state, session)
   const stage = lapse.state.stage
   const judgement = judgeSession({ ...input, stage })
   const isWarning = hindrances.length > 0
@@ -75,7 +75,10 @@ export function takeSession(input: SessionInput): {
     lines: lapse.line ? [lapse.line] : [],
     isSettled: false,
   }
-  if (isWarning) passage = write(passage, { session, to: stage, why: "PROTOCOL WARNING" })
+  if (isWarning) {
+    const isStopAlone = session.outdoorsStopped === true && hindrances.length === 1
+    passage = write(passage, { session, to: stage, why: isStopAlone ? "outdoor stop" : "PROTOCOL WARNING" })
+  }
   for (const rule of [ruleOfStress, ruleOfOptOut, ruleOfRefresher, ruleOfTwoNotMet, ruleOfAdvance]) {
     passage = rule(passage, judged)
   }
@@ -88,6 +91,12 @@ export function takeSession(input: SessionInput): {
     },
   }
 }
+
+/** What stands against a session: the cat's rest, and the stop of all outdoor work (rule G.4). */
+const hindrancesOf = (state: HarnessState, session: SessionEntry): readonly string[] => [
+  ...restsAgainst(state, session),
+  ...(session.outdoorsStopped ? ["Outdoor work stood still in the whole shelter"] : []),
+]
 
 /** Why a session at this moment should not have been held, in plain words; empty when nothing stands against it. */
 export function restsAgainst(

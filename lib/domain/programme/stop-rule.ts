@@ -4,7 +4,7 @@ import type { Day } from "@/lib/domain/calendar/day"
 export const STOP_RULE = { escapes: 2, days: 90 } as const
 
 /** Incidents in which a cat got away from its leash. */
-const ESCAPES: readonly string[] = ["slipped", "bolted"]
+export const ESCAPES: readonly string[] = ["slipped", "bolted"]
 
 /** An incident as the stop rule reads it. */
 export interface RegisteredIncident {

@@ -76,7 +76,8 @@ interface NewPerson {
   shelterId: string
   name: string
   email: string
-  password: string
+  /** As typed, or as its hash where it was chosen earlier. An account that exists keeps the one it has. */
+  password: string | { hash: string }
   role: "administrator" | "coordinator" | "staff" | "volunteer" | "adopter"
   permissions?: string[]
   clearance?: number
@@ -88,7 +89,12 @@ export async function insertPerson(db: Prisma.TransactionClient, person: NewPers
   const accountId = known?.id ?? newId()
   if (!known)
     await db.account.create({
-      data: { id: accountId, email, passwordHash: await hashPassword(password), createdAt: now() },
+      data: {
+        id: accountId,
+        email,
+        passwordHash: typeof password === "string" ? await hashPassword(password) : password.hash,
+        createdAt: now(),
+      },
     })
   const id = newId()
   await db.person.create({

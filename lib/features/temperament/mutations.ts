@@ -1,5 +1,6 @@
 import "server-only"
 import { v7 as newId } from "uuid"
+import { can } from "@/lib/domain/access/table"
 import { capOutdoorValue, noticeConditions } from "@/lib/domain/temperament/conditions"
 import { type DimensionKey, dimensionOf } from "@/lib/domain/temperament/dimensions"
 import type { DimensionEstimate } from "@/lib/domain/temperament/evidence"
@@ -41,6 +42,8 @@ export interface SavedSheet {
 export async function recordRatings(viewer: Viewer, input: RatingSheetInput): Promise<SavedSheet> {
   for (const ratedAt of [input.ratedAt, ...input.ratings.flatMap((rating) => rating.ratedAt ?? [])])
     pastMoment(ratedAt, "ratedAt")
+  if (!can(viewer, "rating:create", { catId: input.catId }))
+    throw new AppError("FORBIDDEN", "This cat is not yours to rate. Nothing was saved.")
   return write(viewer, async (db) => {
     const cat = await db.cat.findUnique({ where: { id: input.catId }, select: { id: true, name: true } })
     if (!cat) throw new AppError("NOT_FOUND", "There is no such cat here.")

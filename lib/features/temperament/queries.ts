@@ -1,8 +1,10 @@
 import "server-only"
+import { can } from "@/lib/domain/access/table"
 import { summariseCat } from "@/lib/domain/cats/summarise"
 import { loadCatRows, toHistories } from "@/lib/features/cats/histories-queries"
 import { cameAtMs } from "@/lib/features/cats/stays-schema"
 import { type Db, read } from "@/lib/platform/db"
+import { AppError } from "@/lib/platform/errors"
 import type { Viewer } from "@/lib/platform/viewer"
 import { toAskedDimensions } from "./sheet-schema"
 
@@ -29,6 +31,7 @@ async function approvedVersion(db: Db) {
  */
 export const blindSheet = (viewer: Viewer, catId: string) =>
   read(viewer, async (db) => {
+    if (!can(viewer, "rating:create", { catId })) throw new AppError("NOT_FOUND")
     const cat = await loadCatRows(db, catId)
     const { look } = summariseCat(await toHistories(db, viewer, cat))
     const stay = cat.stays.findLast(({ outcomeOn }) => outcomeOn === null)
@@ -37,6 +40,7 @@ export const blindSheet = (viewer: Viewer, catId: string) =>
       name: cat.name,
       room: cat.room,
       cameAtMs: stay ? cameAtMs(stay) : null,
+      isFoster: viewer.onlyCats !== null,
       look,
       ...(await approvedVersion(db)),
     }

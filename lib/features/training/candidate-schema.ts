@@ -7,7 +7,7 @@ import {
 import type { EquipmentKind } from "@/lib/domain/harness/equipment"
 import { judgeFit } from "@/lib/domain/harness/fit-check"
 import type { SessionEntry } from "@/lib/domain/harness/history"
-import { judgeOuting } from "@/lib/domain/harness/outing-rules"
+import { isOutdoorWork, judgeOuting } from "@/lib/domain/harness/outing-rules"
 import type { Preview } from "@/lib/domain/harness/preview"
 import type { SessionDraft } from "@/lib/domain/harness/session-constraints"
 import { peakOf } from "@/lib/domain/temperament/calm-ladder"
@@ -22,6 +22,8 @@ export interface SessionSetting {
   day: number
   stage: number
   gateCap: 0 | 1 | 2
+  /** Outdoor work of the whole shelter stood still at the moment of the session. */
+  isStopped: boolean
   otherSessionsToday: readonly number[]
   /** The gear on offer with what stands against it, and why the fit check on file does not hold. */
   gear?: readonly OfferedGear[]
@@ -49,12 +51,16 @@ const outingClear = (input: SessionInput) =>
 const fitPassed = (input: SessionInput) => (input.fit ? judgeFit(input.fit).isPassed : null)
 
 /** The facts a stage's exit rule may ask for beside hits and stress. */
-export const exitFactsOf = (input: SessionInput, setting: Pick<SessionSetting, "gateCap">) => ({
+export const exitFactsOf = (
+  input: SessionInput,
+  setting: Pick<SessionSetting, "gateCap" | "stage" | "isStopped">,
+) => ({
   headInByChoice: input.headInByChoice,
   doorwayHit: input.doorwayHit,
   carrierHit: input.carrierHit,
   outingClear: outingClear(input),
   gateCap: setting.gateCap,
+  outdoorsStopped: setting.isStopped && isOutdoorWork(setting.stage, input.place),
 })
 
 /** Beside the harness course nothing is a trial: whatever was tapped before the track was changed does not count. */

@@ -90,7 +90,8 @@ export async function recordHarnessEvent(
     await lockCat(db, input.catId)
     const cat = await db.cat.findUnique({ where: { id: input.catId }, select: { name: true, stage: true } })
     if (!cat) throw new AppError("NOT_FOUND")
-    if (!can(viewer, EVENT_RIGHTS[input.kind], { stage: cat.stage ?? 1 })) throw new AppError("FORBIDDEN")
+    if (!can(viewer, EVENT_RIGHTS[input.kind], { catId: input.catId, stage: cat.stage ?? 1 }))
+      throw new AppError("FORBIDDEN")
     const { kind, eventId, catId, reason, ...details } = input
     const known = await db.harnessEvent.findUnique({ where: { id: eventId }, select: { id: true } })
     if (!known) {

@@ -5,7 +5,8 @@ import { dateOfDay, dayOf, now, pastMoment } from "@/lib/platform/clock"
 import { write } from "@/lib/platform/db"
 import { AppError } from "@/lib/platform/errors"
 import type { Viewer } from "@/lib/platform/viewer"
-import type { IncidentInput, IncidentReviewInput } from "./incidents-schema"
+import { reviewers } from "./incidents-queries"
+import type { IncidentInput, IncidentReviewInput, TakeReviewInput } from "./incidents-schema"
 
 /** Writes a near miss or an incident into the register. */
 export async function reportIncident(viewer: Viewer, input: IncidentInput): Promise<void> {
@@ -33,6 +34,47 @@ export async function reportIncident(viewer: Viewer, input: IncidentInput): Prom
       entityId: incidentId,
       catId: input.catId,
       summary: `${input.isNearMiss ? "Near miss" : "Incident"} with ${cat.name}: ${INCIDENT_KINDS[input.kind].toLowerCase()}.`,
+    })
+  })
+}
+
+/** Says who looks into an incident; said again, it is somebody else's from then on. */
+export async function takeReview(viewer: Viewer, input: TakeReviewInput): Promise<void> {
+  await write(viewer, async (db) => {
+    const incident = await db.incident.findUnique({
+      where: { id: input.incidentId },
+      select: { catId: true, cat: { select: { name: true } } },
+    })
+    if (!incident) throw new AppError("NOT_FOUND", "There is no such incident.")
+    const assignee = (await reviewers(db)).find(({ id }) => id === input.assigneeId)
+    if (!assignee)
+      throw new AppError(
+        "INVALID",
+        "assigneeId: choose somebody who may close a review. Nothing was saved.",
+        {
+          assigneeId: "choose somebody who may close a review",
+        },
+      )
+    const { reviewId, ...taken } = input
+    if (await db.incidentReview.findUnique({ where: { id: reviewId }, select: { id: true } })) return
+    await db.incidentReview.create({
+      data: {
+        ...taken,
+        id: reviewId,
+        step: "taken",
+        finding: "",
+        action: "",
+        shelterId: viewer.shelterId,
+        personId: viewer.personId,
+        createdAt: now(),
+      },
+    })
+    await audit(db, viewer, {
+      action: "incident:take",
+      entity: "Incident",
+      entityId: input.incidentId,
+      catId: incident.catId,
+      summary: `${assignee.name} looks into the incident with ${incident.cat.name}.`,
     })
   })
 }

@@ -15,6 +15,7 @@ export const IncidentInput = z.object({
   mechanism: z.enum(MECHANISM_KEYS),
   place: z.enum(PLACES).nullable().default(null),
   harnessId: z.uuid().nullable().default(null),
+  fitPassed: z.boolean().nullable().default(null),
   text: words("say what happened"),
 })
 export type IncidentInput = z.infer<typeof IncidentInput>
@@ -27,3 +28,11 @@ export const IncidentReviewInput = z.object({
   liftsStop: z.boolean(),
 })
 export type IncidentReviewInput = z.infer<typeof IncidentReviewInput>
+
+/** Who looks into an incident. */
+export const TakeReviewInput = z.object({
+  reviewId: z.uuid(),
+  incidentId: z.uuid(),
+  assigneeId: z.uuid("choose who looks into it"),
+})
+export type TakeReviewInput = z.infer<typeof TakeReviewInput>

@@ -21,6 +21,7 @@ import { requireCorrectable } from "./corrections-mutations"
 import { storeDecisions } from "./decisions-mutations"
 import { ageOf, fitRanOut, offeredGear } from "./gear-queries"
 import { registerIncident } from "./incident-mutations"
+import { outdoorStopAt } from "./incidents-queries"
 import type { SessionInput } from "./schema"
 import { toSessionColumns } from "./session-row-schema"
 import { historyBefore, rootOf, versionsOf } from "./session-versions-schema"
@@ -79,14 +80,17 @@ async function settingOf(
     fitRanOut: await fitRanOut(db, viewer, rows),
     carrierStep: climbCarrierSteps(carried, { gateCap, harnessStage: stage }).step,
     ageMonths: ageOf(viewer, rows),
+    isStopped: (await outdoorStopAt(db, viewer, startedAt)).isStopped,
     otherSessionsToday: rows.sessions
       .filter((session) => dayOfDate(session.startedOn) === day && !versions.has(session.id))
       .map((session) => session.startedAt.getTime() / MS_PER_HOUR),
   }
 }
 
-function requireHandler(viewer: Viewer, stage: number) {
-  if (can(viewer, "session:log", { stage })) return
+function requireHandler(viewer: Viewer, { catId, stage }: { catId: string; stage: number }) {
+  if (can(viewer, "session:log", { catId, stage })) return
+  if (viewer.onlyCats && !viewer.onlyCats.includes(catId))
+    throw new AppError("FORBIDDEN", "This cat is not among yours. Nothing was saved.")
   throw new AppError(
     "FORBIDDEN",
     `This cat is at stage ${stage}; you are cleared up to stage ${viewer.clearance}. Nothing was saved.`,
@@ -115,7 +119,7 @@ export async function logSession(viewer: Viewer, input: SessionInput): Promise<S
     const setting = await settingOf(db, viewer, { present: before, input, startedAt })
     const advice: string[] = []
     if (!known) {
-      requireHandler(viewer, setting.stage)
+      requireHandler(viewer, { catId: input.catId, stage: setting.stage })
       if (supersedesId) requireCorrectable(viewer, rows.sessions, { ...input, supersedesId })
       advice.push(...requireSound(input, setting, before.histories.protocol))
     }

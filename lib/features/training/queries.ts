@@ -28,9 +28,13 @@ import { toSessionInput } from "./session-row-schema"
 export interface SessionSheet {
   cat: { id: string; name: string; colour: string | null; pattern: string | null }
   isEnrolled: boolean
+  /** Asked by a foster carer, for the own cat. */
+  isFoster: boolean
   stage: number
   startingStage: number
   gateCap: 0 | 1 | 2
+  /** Outdoor work stands still in the whole shelter. */
+  isStopped: boolean
   today: number
   notToday: readonly string[]
   history: readonly HistoryEntry[]
@@ -72,8 +76,9 @@ export async function sessionSheet(
   if (correctsId && !(corrected && mayCorrect(viewer, corrected))) throw new AppError("NOT_FOUND")
   const verdict = summary.training?.sessionVerdicts.find((one) => one.id === corrected?.id)
   const stage = verdict?.stage ?? summary.training?.stage ?? 1
-  if (!can(viewer, "session:log", { stage })) throw new AppError("NOT_FOUND")
-  const people = await listHandlers(viewer)
+  if (!can(viewer, "session:log", { catId, stage })) throw new AppError("NOT_FOUND")
+  // A foster carer works alone and is told nobody's name.
+  const people = viewer.onlyCats ? [] : await listHandlers(viewer)
   const stop = await read(viewer, (db) => outdoorStop(db, viewer))
   const stopped = stop.isStopped && stage >= PLACE_FROM_STAGE.yard ? [stop.sentence] : []
   const { gear, ranOut, fitToday, handler } = await read(viewer, async (db) => ({
@@ -99,9 +104,11 @@ export async function sessionSheet(
   return {
     cat: { id: cat.id, name: cat.name, colour: cat.colour, pattern: cat.pattern },
     isEnrolled: summary.training !== null,
+    isFoster: viewer.onlyCats !== null,
     stage,
     startingStage: histories.startingStage,
     gateCap: tierNumber(summary.gates.cap),
+    isStopped: stop.isStopped,
     today: today(viewer),
     notToday: [...summary.gates.sessionToday.reasons, ...stopped],
     history: histories.entries,
@@ -118,13 +125,7 @@ export async function sessionSheet(
       setting: usualSetting(placed?.kind ?? null),
     },
     carrierSessions: stepSessionsOf(sessions),
-    last: last
-      ? {
-          ...toSessionInput(last),
-          // Of the pair of last time, whoever is not writing now.
-          secondPersonId: last.handlerId === viewer.personId ? last.secondPersonId : last.handlerId,
-        }
-      : null,
+    last: last ? lastAnswers(last, viewer) : null,
     fitToday,
     own: sessions
       .filter((session) => session.handlerId === viewer.personId && isFresh(session))
@@ -138,6 +139,14 @@ export async function sessionSheet(
       })),
     corrects: corrected ? { input: toSessionInput(corrected), handler: handler ?? "a former handler" } : null,
   }
+}
+
+/** What the next session most likely repeats, and no word of what was written. */
+function lastAnswers(last: CatRecord["cat"]["sessions"][number], viewer: Viewer): SessionSheet["last"] {
+  const { place, harnessId, leashId, reward, trials, track } = toSessionInput(last)
+  // Of the pair of last time, whoever is not writing now.
+  const secondPersonId = last.handlerId === viewer.personId ? last.secondPersonId : last.handlerId
+  return { place, harnessId, leashId, reward, trials, track, secondPersonId }
 }
 
 const fitsOfToday = (viewer: Viewer, cat: CatRecord["cat"]) =>

@@ -15,7 +15,7 @@ import { dateOfDay, dayOf, dayOfDate, now, today } from "@/lib/platform/clock"
 import { type Db, read } from "@/lib/platform/db"
 import type { Viewer } from "@/lib/platform/viewer"
 import { pausedCats } from "./caseload-queries"
-import { outdoorStop } from "./incidents-queries"
+import { outdoorStop, overdueReviews } from "./incidents-queries"
 
 // A house full of cats; more would not be a day's work anyway.
 const MOST_CATS = 1000
@@ -121,6 +121,22 @@ async function requestsWork(db: Db, viewer: Viewer): Promise<WorkItem[]> {
   }))
 }
 
+/** Reviews of incidents that should have been closed by now, for those who may close them. */
+async function overdueReviewWork(db: Db, viewer: Viewer): Promise<WorkItem[]> {
+  if (!can(viewer, "gate:clear:G8")) return []
+  const overdue = await overdueReviews(db, viewer)
+  return overdue.map(({ catId, cat, day, isNearMiss, state }) => ({
+    kind: "incident_review",
+    catId,
+    catName: cat.name,
+    room: null,
+    title: `Close the review of ${isNearMiss ? "a near miss" : "an incident"} with ${cat.name}`,
+    because: `${state === "open" ? "nobody looks into it" : "it is under review"} since ${today(viewer) - day} days`,
+    urgency: today(viewer) - day,
+    minutes: WORK_MINUTES.review,
+  }))
+}
+
 async function followUpWork(db: Db, viewer: Viewer): Promise<WorkItem[]> {
   if (!can(viewer, "placement:create")) return []
   const due = await db.checkIn.findMany({
@@ -187,6 +203,7 @@ export const workToday = (viewer: Viewer) =>
     const items = [
       ...(await catsWork(db, viewer)),
       ...(await secondLookWork(db, viewer)),
+      ...(await overdueReviewWork(db, viewer)),
       ...(await requestsWork(db, viewer)),
       ...(await followUpWork(db, viewer)),
     ]

@@ -3,9 +3,11 @@ import { dateOfDay, today } from "@/lib/platform/clock"
 import { type Db, read } from "@/lib/platform/db"
 import type { Viewer } from "@/lib/platform/viewer"
 
+/** Everybody who can sign in here; foster carers stand with their links. */
 export const listPeople = (viewer: Viewer) =>
   read(viewer, (db) =>
     db.person.findMany({
+      where: { accountId: { not: null } },
       orderBy: [{ active: "desc" }, { name: "asc" }],
       select: {
         id: true,
@@ -31,7 +33,7 @@ export async function namesOf(db: Db, ids: (string | null)[]): Promise<Map<strin
 export const listHandlers = (viewer: Viewer) =>
   read(viewer, (db) =>
     db.person.findMany({
-      where: { active: true, role: { not: "adopter" }, clearance: { gt: 0 } },
+      where: { active: true, role: { not: "adopter" }, clearance: { gt: 0 }, accountId: { not: null } },
       orderBy: { name: "asc" },
       select: { id: true, name: true, clearance: true },
     }),

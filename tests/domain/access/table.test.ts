@@ -38,6 +38,8 @@ const TABLE: Record<Action, string> = {
   "import:undo": "yes yes no no no no",
   "audit:read": "yes no no no no no",
   "people:manage": "yes no no no no no",
+  "handler:manage": "yes yes no no yes no",
+  "device:manage": "yes yes no no no no",
   "rubric:read": "yes yes yes yes yes yes",
   "rubric:edit": "yes yes no no yes no",
   "rater:certify": "yes no no no yes no",
@@ -107,6 +109,31 @@ describe("volunteers", () => {
       false,
     ])
     expect(canSometimes(handler, "cat:edit")).toBe(false)
+  })
+})
+
+describe("foster carers", () => {
+  const foster: AccessHolder = { ...person("volunteer", [], 3), onlyCats: ["own"] }
+
+  test("rate and log for their own cats, and do nothing else, whatever role and permissions they were given", () => {
+    const mighty: AccessHolder = { ...person("administrator", PERMISSIONS, 9), onlyCats: ["own"] }
+    for (const holder of [foster, mighty]) {
+      const allowed = ACTIONS.filter((action) => can(holder, action, { stage: 1, catId: "own" }))
+      expect(allowed).toEqual(["rating:create", "session:log"])
+      expect(ACTIONS.filter((action) => can(holder, action, { stage: 1, catId: "other" }))).toEqual([])
+      expect(ACTIONS.filter((action) => can(holder, action, { stage: 1 }))).toEqual([])
+      expect(ACTIONS.filter((action) => canSometimes(holder, action))).toEqual(allowed)
+    }
+  })
+
+  test("log within the clearance, rate at any stage", () => {
+    expect(can(foster, "session:log", { stage: 4, catId: "own" })).toBe(false)
+    expect(can(foster, "rating:create", { stage: 4, catId: "own" })).toBe(true)
+  })
+
+  test("without a cat there is no door at all", () => {
+    const none: AccessHolder = { ...person("staff", PERMISSIONS, 9), onlyCats: [] }
+    expect(ACTIONS.filter((action) => canSometimes(none, action))).toEqual([])
   })
 })
 

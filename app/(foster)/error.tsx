@@ -1,0 +1,2 @@
+"use client"
+export { WingError as default } from "@/components/shell/wing-error"
