@@ -1,5 +1,6 @@
 import "server-only"
-import { createHash, randomBytes } from "node:crypto"
+import { createHash, createHmac, randomBytes } from "node:crypto"
+import { env } from "./env"
 
 // 192 bits: nobody guesses one, so looking one up needs no throttle.
 const TOKEN_BYTES = 24
@@ -12,3 +13,13 @@ export const hashToken = (token: string) => createHash("sha256").update(token).d
 
 /** Whether a text can be one of our tokens at all. */
 export const isToken = (text: string) => /^[A-Za-z0-9_-]{32}$/.test(text)
+
+/**
+ * The secret part of a link, made from the installation's secret and the row's id: it can be shown again to those who
+ * may see it and is stored nowhere. With another secret an old link still opens, but cannot be shown again.
+ */
+export function linkToken(purpose: string, id: string): string {
+  const secret = env().NEXTAUTH_SECRET
+  if (!secret) throw new Error("NEXTAUTH_SECRET is not set; `npm start` sets it by itself.")
+  return createHmac("sha256", secret).update(`${purpose}:${id}`).digest("base64url")
+}

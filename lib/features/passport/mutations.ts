@@ -10,7 +10,7 @@ import { audit } from "@/lib/platform/audit"
 import { dateOfDay, dayOfDate, now, today } from "@/lib/platform/clock"
 import { type Db, write } from "@/lib/platform/db"
 import { AppError } from "@/lib/platform/errors"
-import { linkToken, tokenHash } from "@/lib/platform/tokens"
+import { hashToken, linkToken } from "@/lib/platform/token"
 import type { Viewer } from "@/lib/platform/viewer"
 import type { HomeReviewInput, IssueInput, PassportChangeInput } from "./schema"
 
@@ -111,7 +111,7 @@ export async function issuePassport(viewer: Viewer, input: IssueInput): Promise<
         shelterId: viewer.shelterId,
         catId: input.catId,
         placementId,
-        tokenHash: tokenHash(linkToken(PASSPORT_LINK, input.passportId)),
+        tokenHash: hashToken(linkToken(PASSPORT_LINK, input.passportId)),
         content: content as object,
         expiresOn: dateOfDay(content.issuedDay + PASSPORT_DAYS),
         issuedBy: viewer.personId,

@@ -7,7 +7,7 @@ import type { PassportContent } from "@/lib/domain/passport/passport"
 import { dateOfDay, dayOfDate, now, today } from "@/lib/platform/clock"
 import { type Db, readForVisitor, writeAsVisitor } from "@/lib/platform/db"
 import { AppError } from "@/lib/platform/errors"
-import { tokenHash } from "@/lib/platform/tokens"
+import { hashToken } from "@/lib/platform/token"
 import type { Visitor } from "@/lib/platform/viewer"
 import type { HomeInput } from "./schema"
 
@@ -32,7 +32,7 @@ export interface OpenPassport {
 async function findPassport(db: Db, visitor: Visitor, token: string) {
   if (!TOKEN.test(token)) return null
   const found = await db.passport.findUnique({
-    where: { tokenHash: tokenHash(token) },
+    where: { tokenHash: hashToken(token) },
     select: {
       id: true,
       shelterId: true,

@@ -4,7 +4,7 @@ import { type HomeSummary, summariseHome } from "@/lib/domain/passport/home-log"
 import type { PassportContent } from "@/lib/domain/passport/passport"
 import { dayOfDate, today } from "@/lib/platform/clock"
 import { type Db, read } from "@/lib/platform/db"
-import { linkToken, tokenHash } from "@/lib/platform/tokens"
+import { hashToken, linkToken } from "@/lib/platform/token"
 import type { Viewer } from "@/lib/platform/viewer"
 import { PASSPORT_LINK } from "./mutations"
 
@@ -44,7 +44,7 @@ export const passportsOf = (viewer: Viewer, catId: string): Promise<IssuedPasspo
         stage: content.stage,
         expiresDay: dayOfDate(row.expiresOn),
         isOpen,
-        token: isOpen && tokenHash(token) === row.tokenHash ? token : null,
+        token: isOpen && hashToken(token) === row.tokenHash ? token : null,
         home: summariseHome(content, entriesOf(row.entries), asOfDay),
       }
     })
