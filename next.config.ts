@@ -32,7 +32,7 @@ const config: NextConfig = {
       ],
     },
     // Addresses that are a secret (after the general rule, which they change): a Referer carries the origin at most, and what a form sends still says where from.
-    ...["/join/:token", "/foster/:path*"].map((source) => ({
+    ...["/join/:token", "/foster/:path*", "/passport/:path*"].map((source) => ({
       source,
       headers: [
         { key: "Referrer-Policy", value: "strict-origin" },

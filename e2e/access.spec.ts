@@ -19,6 +19,7 @@ const PAGES: Record<string, Action | null> = {
   "/about": null,
   "/sign-in": null,
   "/welcome": null,
+  "/passport/[token]": null,
   // Open to whoever holds the link, the device or the foster cookie; see handlers.spec.ts.
   "/join/[token]": null,
   "/switch": null,
@@ -102,6 +103,9 @@ const SERVER_ACTIONS: Record<string, Action | null> = {
   addAdopterAction: "adopter:edit",
   updateAnswersAction: "adopter:edit",
   decideMatchAction: "match:decide",
+  issuePassportAction: "passport:issue",
+  revokePassportAction: "passport:issue",
+  closeHomeReviewAction: "gate:clear:G8",
   placeCatAction: "placement:create",
   recordReturnAction: "placement:create",
   answerCheckInAction: "placement:create",
@@ -131,6 +135,7 @@ const SENT_BY_DEVICES = new Set(["recordRatingsAction", "recordRoundLookAction",
 /** The right every handler asks for; null = anybody, by design. */
 const HANDLERS: Record<string, Action | null> = {
   "/api/auth/[...nextauth]": null,
+  "/passport/[token]/file": null,
   "/healthz": null,
   "/readyz": null,
   // Says who is signed in; what is sent to it asks for the right of each entry, see offline.spec.ts.

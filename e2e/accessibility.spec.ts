@@ -38,6 +38,7 @@ const PUBLIC_PAGES = [
   "/switch",
   "/foster/ended",
   "/join/incomplete",
+  "/passport/incomplete",
 ]
 const WIDTHS = [
   { width: 1440, height: 900 },

@@ -1,20 +1,10 @@
 import type { Browser, Page } from "@playwright/test"
-import pg from "pg"
 import { baseUrl, expect, expectAccessibleInBoth, signIn, signInOf, test } from "./fixtures"
+import { houseRows as rows } from "./house-rows"
 
 test.describe.configure({ timeout: 150_000 })
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true }
-
-async function rows<T>(sql: string, values: unknown[] = []): Promise<T[]> {
-  const client = new pg.Client({ connectionString: process.env.HOUSE_DATABASE ?? "" })
-  await client.connect()
-  try {
-    return (await client.query(sql, values)).rows as T[]
-  } finally {
-    await client.end()
-  }
-}
 
 async function open(browser: Browser, options: object = PHONE) {
   const context = await browser.newContext({ baseURL: baseUrl(), ...options })

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from "@playwright/test"
-import pg from "pg"
 import { baseUrl, expect, expectAccessible, expectAccessibleInBoth, signIn, signInOf, test } from "./fixtures"
+import { houseRows as rows } from "./house-rows"
 
 test.describe.configure({ mode: "serial", timeout: 120_000 })
 
@@ -27,17 +27,6 @@ async function openPhone(browser: Browser, role: Parameters<typeof signIn>[1] = 
   const page = await context.newPage()
   await signIn(page, role)
   return { context, page }
-}
-
-/** The database of the house, asked as its owner: what really arrived. */
-async function rows<T>(sql: string, values: unknown[] = []): Promise<T[]> {
-  const client = new pg.Client({ connectionString: process.env.HOUSE_DATABASE ?? "" })
-  await client.connect()
-  try {
-    return (await client.query(sql, values)).rows as T[]
-  } finally {
-    await client.end()
-  }
 }
 
 /** Looks that arrived since this file began: other journeys walk rounds, too. */

@@ -1,22 +1,11 @@
 import type { Browser, Page } from "@playwright/test"
-import pg from "pg"
 import { baseUrl, expect, expectAccessible, expectAccessibleInBoth, signIn, test } from "./fixtures"
+import { houseRows as rows } from "./house-rows"
 
 test.describe.configure({ timeout: 120_000 })
 
 const PHONE = { viewport: { width: 360, height: 780 }, hasTouch: true }
 const bar = (page: Page) => page.locator("[data-outbox-bar]")
-
-/** The database of the house, asked as its owner: what really arrived. */
-async function rows<T>(sql: string, values: unknown[] = []): Promise<T[]> {
-  const client = new pg.Client({ connectionString: process.env.HOUSE_DATABASE ?? "" })
-  await client.connect()
-  try {
-    return (await client.query(sql, values)).rows as T[]
-  } finally {
-    await client.end()
-  }
-}
 
 /** Enrolled cats in care at a stage that may train, calm first; `skip` keeps tests out of each other's way. */
 async function catAt(stages: readonly number[], skip = 0): Promise<{ id: string; name: string }> {

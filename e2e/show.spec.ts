@@ -1,17 +1,7 @@
-import pg from "pg"
 import { baseUrl, expect, expectAccessibleInBoth, signIn, test } from "./fixtures"
+import { houseRows as rows } from "./house-rows"
 
 test.describe.configure({ timeout: 120_000 })
-
-async function rows<T>(sql: string, values: unknown[] = []): Promise<T[]> {
-  const client = new pg.Client({ connectionString: process.env.HOUSE_DATABASE ?? "" })
-  await client.connect()
-  try {
-    return (await client.query(sql, values)).rows as T[]
-  } finally {
-    await client.end()
-  }
-}
 
 /** A cat of the demo as calm and as well known as a show asks for: three calm carrier sessions in a row. */
 async function readyCat(): Promise<{ id: string; name: string; stage: number }> {

@@ -55,6 +55,7 @@ export function MoreFields({
           value={draft.gait === null || draft.gait === undefined ? null : String(draft.gait)}
           onChange={(gait) => set({ gait: gait === null ? null : Number(gait) })}
           clearable
+          allowDeselect={false}
         />
       ) : null}
       {stage >= 6 ? (
@@ -83,6 +84,7 @@ export function MoreFields({
         value={draft.reward ?? null}
         onChange={(reward) => set({ reward: REWARDS.find((one) => one === reward) ?? null })}
         clearable
+        allowDeselect={false}
       />
       <Tick
         label="The cat began it"

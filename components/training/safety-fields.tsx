@@ -55,6 +55,7 @@ export function SafetyFields({
         value={draft.place ?? null}
         onChange={(place) => set({ place: places.find((one) => one === place) ?? null })}
         clearable
+        allowDeselect={false}
       />
       {isOnFoot && sheet.stage >= 6 ? (
         <Select

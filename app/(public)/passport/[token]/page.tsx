@@ -9,12 +9,7 @@ interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-// The address is the key: it is not to be found, and not to be handed on with a click.
-export const metadata: Metadata = {
-  title: "Training passport",
-  robots: { index: false, follow: false },
-  referrer: "no-referrer",
-}
+export const metadata: Metadata = { title: "Training passport" }
 
 export default async function Passport({ params, searchParams }: Props) {
   const visitor = await visitedShelter()

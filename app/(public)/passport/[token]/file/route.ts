@@ -15,7 +15,6 @@ export async function GET(request: Request, { params }: { params: Promise<{ toke
     headers: {
       "content-type": "application/pdf",
       "content-disposition": 'attachment; filename="passport.pdf"',
-      "cache-control": "private, no-store",
     },
   })
 }
