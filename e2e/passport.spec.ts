@@ -14,7 +14,8 @@ const trainedCat = async () => {
 }
 
 async function issue(browser: Browser) {
-  const page = await browser.newPage({ baseURL: baseUrl(), viewport: { width: 1440, height: 900 } })
+  const desk = await browser.newContext({ baseURL: baseUrl(), viewport: { width: 1440, height: 900 } })
+  const page = await desk.newPage()
   await signIn(page, "staff")
   const cat = await trainedCat()
   await page.goto(`/desk/cats/${cat.id}#passport`)
