@@ -324,3 +324,31 @@ test("a carrier session is a few taps, climbs its own steps and leaves the harne
   )
   await context.close()
 })
+
+test("the behaviour lead sets a stage by hand and asks for the pre-check again, each with a reason", async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ baseURL: baseUrl(), viewport: { width: 1440, height: 900 } })
+  const page = await context.newPage()
+  await signIn(page, "administrator")
+  const cat = await catAt([2, 3], 1)
+  const part = (title: string) => page.locator("#harness details").filter({ hasText: title })
+  await page.goto(`/desk/cats/${cat.id}#harness`)
+  await part("Set the stage by hand").locator("summary").click()
+  await page.getByLabel("Stage", { exact: true }).selectOption("4")
+  await page.getByRole("button", { name: "Set the stage" }).click()
+  await expect(page.getByText(/give the reason|say why/)).toBeVisible()
+  await part("Set the stage by hand")
+    .getByLabel("Because")
+    .fill("Came back walking freely from its foster home.")
+  await page.getByRole("button", { name: "Set the stage" }).click()
+  await expect(
+    page.getByText(/Up to stage 4, Moves free, because a person set the stage by hand/).first(),
+  ).toBeVisible()
+  await part("Ask for the pre-check again").locator("summary").click()
+  await page.getByLabel("Because (new building, illness, foster move)").fill("Moved to the other house.")
+  await page.getByRole("button", { name: "Ask for it" }).click()
+  await expect(page.getByText(/No session now: the pre-check has to be passed again/)).toBeVisible()
+  await expectAccessibleInBoth(page, "a cat whose pre-check is asked for again")
+  await context.close()
+})

@@ -1,18 +1,14 @@
 "use client"
-import { Button, Group, NativeSelect, NumberInput, TextInput } from "@mantine/core"
+import { Button, Group, NativeSelect, TextInput } from "@mantine/core"
 import { useRouter } from "next/navigation"
 import { useState } from "react"
 import { v7 as newId } from "uuid"
 import { Problem } from "@/components/ui/problem"
-import { TapGroup } from "@/components/ui/tap-group"
 import { useSave } from "@/components/ui/use-save"
-import { CARRIER_TRACK_RULE } from "@/lib/domain/harness/carrier-track"
 import { STAGES } from "@/lib/domain/harness/stages"
-import { CALM_LADDER, type StressLevel } from "@/lib/domain/temperament/calm-ladder"
 import { harnessEventAction } from "@/lib/features/training/actions"
 import type { HarnessEventInput } from "@/lib/features/training/schema"
 import classes from "./session-form.module.css"
-import { Tick } from "./tick"
 
 type Draft = HarnessEventInput extends infer Event
   ? Event extends HarnessEventInput
@@ -100,66 +96,5 @@ export function PreCheckForm({ catId, missing }: { catId: string; missing: reado
         Pre-check passed
       </Button>
     </div>
-  )
-}
-
-const number = (value: number | string) => (typeof value === "number" ? value : null)
-
-/** One practice with the carrier: in on cue, shut, carried, how calm. */
-export function CarrierForm({ catId }: { catId: string }) {
-  const { problem, isBusy, record } = useEvent(catId)
-  const [entersOnCue, setEnters] = useState(false)
-  const [shut, setShut] = useState<number | null>(null)
-  const [carried, setCarried] = useState<number | null>(null)
-  const [stress, setStress] = useState<StressLevel | null>(null)
-  const [isSaved, setSaved] = useState(false)
-  const { shutSec, carriedSec, days, withinDays } = CARRIER_TRACK_RULE
-  async function save() {
-    if (stress === null) return
-    const minutes = {
-      shutSec: Math.round((shut ?? 0) * 60),
-      carriedIndoorsSec: Math.round((carried ?? 0) * 60),
-    }
-    setSaved(await record({ kind: "carrier_check", entersOnCue, ...minutes, stress }))
-  }
-  return (
-    <details className={classes.group}>
-      <summary>Carrier practice</summary>
-      <Problem sentence={problem} />
-      <p className={classes.hint}>
-        Mastered after {days} days within {withinDays}: in on cue, shut {shutSec / 60} minutes, carried
-        indoors {carriedSec / 60} minutes, calm.
-      </p>
-      <Tick label="Went in on cue" isOn={entersOnCue} onChange={setEnters} />
-      <Group grow>
-        <NumberInput
-          label="Minutes shut"
-          min={0}
-          max={240}
-          value={shut ?? ""}
-          onChange={(v) => setShut(number(v))}
-        />
-        <NumberInput
-          label="Minutes carried"
-          min={0}
-          max={240}
-          value={carried ?? ""}
-          onChange={(v) => setCarried(number(v))}
-        />
-      </Group>
-      <TapGroup
-        name="Worst sign in the carrier"
-        label="Worst sign"
-        options={CALM_LADDER.map(({ level, word }) => ({ value: level, label: String(level), hint: word }))}
-        value={stress}
-        onTap={setStress}
-      />
-      <Group mt="xs">
-        <Button variant="default" onClick={save} loading={isBusy} disabled={stress === null}>
-          Save carrier practice
-        </Button>
-        {isSaved ? <span role="status">Saved.</span> : null}
-      </Group>
-    </details>
   )
 }

@@ -12,33 +12,40 @@ import { TakeBackButton } from "./take-back-button"
 
 type SessionRow = CatPageRecord["cat"]["sessions"][number]
 
-// A page of a long course stays light; the strip above shows the rest.
+// A page of a long course stays light until somebody asks for the rest.
 const SHOWN = 40
 
 interface SessionListProps {
   record: CatPageRecord
   verdicts: ReadonlyMap<string | null, SessionVerdict>
   mayCorrect: boolean
+  /** All sessions instead of the latest. */
+  isWhole: boolean
 }
 
 /** Every session that counts, newest first; each opens to all that was recorded, how it counted, and what it led to. */
-export function SessionList({ record, verdicts, mayCorrect }: SessionListProps) {
+export function SessionList({ record, verdicts, mayCorrect, isWhole }: SessionListProps) {
   const { sessions } = record.cat
   const superseded = new Set(sessions.map(({ supersedesId }) => supersedesId))
   const counting = sessions.filter(({ id }) => !superseded.has(id)).toReversed()
   return (
-    <details className={classes.all}>
+    <details className={classes.all} open={isWhole}>
       <summary>
         All {counting.length} {counting.length === 1 ? "session" : "sessions"}
       </summary>
       <ol className={classes.list}>
-        {counting.slice(0, SHOWN).map((row) => (
+        {counting.slice(0, isWhole ? undefined : SHOWN).map((row) => (
           <li key={row.id}>
             <OneSession row={row} record={record} verdict={verdicts.get(row.id)} mayCorrect={mayCorrect} />
           </li>
         ))}
       </ol>
-      {counting.length > SHOWN ? <Text size="sm">The {SHOWN} latest.</Text> : null}
+      {counting.length > SHOWN && !isWhole ? (
+        <Text size="sm">
+          The {SHOWN} latest.{" "}
+          <TextLink href={routes.allSessions(record.cat.id)}>Show all {counting.length}</TextLink>
+        </Text>
+      ) : null}
     </details>
   )
 }

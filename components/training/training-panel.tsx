@@ -7,7 +7,7 @@ import { tierNumber } from "@/lib/domain/suitability/tiers"
 import type { CatPageRecord } from "@/lib/features/cats/record-queries"
 import { formatDate } from "@/lib/platform/format"
 import { EnrolButton } from "./enrol-button"
-import { CarrierForm, PreCheckForm, ReasonForm } from "./event-forms"
+import { PreCheckForm, ReasonForm } from "./event-forms"
 import classes from "./session-form.module.css"
 import { SessionList } from "./session-list"
 import { SessionStrip } from "./session-strip"
@@ -21,6 +21,8 @@ interface TrainingPanelProps {
   protocols: { id: string; name: string; number: number }[] | null
   /** What this person may do here beside reading. */
   rights: TrainingRights
+  /** Every session of the course, not the latest alone. */
+  isWhole: boolean
 }
 
 export interface TrainingRights {
@@ -30,7 +32,7 @@ export interface TrainingRights {
 }
 
 /** Stage ladder, what is next and why, the sessions, and every decision with its because. */
-export function TrainingPanel({ record, protocols, rights }: TrainingPanelProps) {
+export function TrainingPanel({ record, protocols, rights, isWhole }: TrainingPanelProps) {
   const { cat, summary, histories, decisions } = record
   const corrected = new Set(cat.sessions.map(({ supersedesId }) => supersedesId))
   const { training } = summary
@@ -74,7 +76,7 @@ export function TrainingPanel({ record, protocols, rights }: TrainingPanelProps)
             signs: signNames(session.signs),
           }))}
       />
-      <SessionList record={record} verdicts={verdicts} mayCorrect={rights.mayCorrect} />
+      <SessionList record={record} verdicts={verdicts} mayCorrect={rights.mayCorrect} isWhole={isWhole} />
       <WhatWorksPanel works={record.tracks.works} />
       <Title order={3} mt="md" mb={4} size="h5">
         Decisions
@@ -135,31 +137,27 @@ function PressingEvents({ record: { cat, summary }, rights }: EventsProps) {
   )
 }
 
-/** What else belongs into the training history: carrier practice, a stage set by hand, the pre-check asked for again. */
+/** What the behaviour lead may do by hand, always with a reason. */
 function OtherEvents({ record: { cat, summary }, rights }: EventsProps) {
+  if (!rights.mayOverride) return null
   return (
     <div className={classes.events}>
-      <CarrierForm catId={cat.id} />
-      {rights.mayOverride ? (
-        <>
-          <ReasonForm
-            catId={cat.id}
-            kind="override"
-            title="Set the stage by hand"
-            label="Because"
-            button="Set the stage"
-          />
-          {summary.training?.state.isP0Owed ? null : (
-            <ReasonForm
-              catId={cat.id}
-              kind="p0_redo"
-              title="Ask for the pre-check again"
-              label="Because (new building, illness, foster move)"
-              button="Ask for it"
-            />
-          )}
-        </>
-      ) : null}
+      <ReasonForm
+        catId={cat.id}
+        kind="override"
+        title="Set the stage by hand"
+        label="Because"
+        button="Set the stage"
+      />
+      {summary.training?.state.isP0Owed ? null : (
+        <ReasonForm
+          catId={cat.id}
+          kind="p0_redo"
+          title="Ask for the pre-check again"
+          label="Because (new building, illness, foster move)"
+          button="Ask for it"
+        />
+      )}
     </div>
   )
 }

@@ -37,6 +37,7 @@ export const routes = {
   // The room is in the fragment: choosing one asks the server for nothing, so it works without a connection.
   roomRound: (room: string | null) => (room ? `/round#${encodeURIComponent(room)}` : "/round"),
   logSession: (id: string) => `/desk/cats/${id}/log`,
+  allSessions: (catId: string) => `/desk/cats/${catId}?sessions=all#harness`,
   correctSession: (catId: string, sessionId: string) => `/desk/cats/${catId}/log?corrects=${sessionId}`,
   lostCat: (id: string) => `/desk/cats/${id}/lost`,
   catMatches: (id: string) => `/desk/cats/${id}/matches`,

@@ -1,7 +1,7 @@
 import "server-only"
 import type { Day } from "@/lib/domain/calendar/day"
 import type { CatHistories } from "@/lib/domain/cats/summarise"
-import { type CarrierSession, isCarrierTrackMastered } from "@/lib/domain/harness/carrier-track"
+import { isCarrierTrackMastered } from "@/lib/domain/harness/carrier-track"
 import { compareEntries, type Ending, type HistoryEntry, type Incident } from "@/lib/domain/harness/history"
 import type { ProtocolParameters } from "@/lib/domain/harness/protocol"
 import { trackOf } from "@/lib/domain/harness/tracks"
@@ -102,7 +102,7 @@ function toEventEntry(row: HarnessEventRow): HistoryEntry[] {
     case "p0_check":
       return [{ ...base, p0Passed: true }]
     default:
-      return [] // carrier checks are no part of the harness ladder
+      return [] // pausing is no part of the harness ladder
   }
 }
 
@@ -127,28 +127,6 @@ function gateFactsOf(rows: Prisma.GateFactGetPayload<object>[]): RecordedFact[] 
 }
 
 const yesNo = (value: string | undefined) => (value === "yes" ? true : value === "no" ? false : null)
-
-interface CarrierCheck {
-  entersOnCue?: boolean
-  shutSec?: number
-  carriedIndoorsSec?: number
-  stress?: number
-}
-
-/** Carrier practice noted by itself, as the rule "mastered" reads it. */
-export function carrierChecksOf(rows: HarnessEventRow[]): CarrierSession[] {
-  return rows
-    .filter((row) => row.kind === "carrier_check")
-    .map((row) => {
-      const {
-        entersOnCue = null,
-        shutSec = null,
-        carriedIndoorsSec = null,
-        stress = 4,
-      } = row.details as CarrierCheck
-      return { day: dayOfDate(row.onDay), entersOnCue, shutSec, carriedIndoorsSec, stress }
-    })
-}
 
 const byTime = { createdAt: "asc" } as const
 
@@ -262,10 +240,7 @@ export async function toHistories(db: Db, viewer: Viewer, cat: CatRows): Promise
     isEnrolled: enrolment !== undefined,
     startingStage: enrolment?.startingStage ?? 1,
     ...splitAt(entriesOf(cat, asOfDay), enrolment?.enrolledAt),
-    carrierTrackMastered: isCarrierTrackMastered(
-      [...carrierChecksOf(cat.harnessEvents), ...carrierPracticeOf(sessions)],
-      asOfDay,
-    ),
+    carrierTrackMastered: isCarrierTrackMastered(carrierPracticeOf(sessions), asOfDay),
     trainingFacts: trainingFactsOf(sessions),
     livesWith: {
       dogs: facts.get("lives_with_dogs")?.value,

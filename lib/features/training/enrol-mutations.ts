@@ -70,7 +70,6 @@ const EVENT_RIGHTS = {
   override: "session:override",
   p0_redo: "session:override",
   p0_check: "session:log",
-  carrier_check: "session:log",
 } as const
 
 const EVENT_WORDS = {
@@ -78,10 +77,9 @@ const EVENT_WORDS = {
   override: "Set the stage by hand",
   p0_redo: "Asked for the pre-check again",
   p0_check: "Pre-check passed",
-  carrier_check: "Carrier practice",
 } as const
 
-/** Records an event of the training history: a review closed, an override, a pre-check, carrier practice. */
+/** Records an event of the training history: a review closed, an override, a pre-check. */
 export async function recordHarnessEvent(
   viewer: Viewer,
   input: HarnessEventInput,

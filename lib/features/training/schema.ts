@@ -148,15 +148,5 @@ export const HarnessEventInput = z.discriminatedUnion("kind", [
     catId: z.uuid(),
     reason: z.string().trim().max(NOTE_MAX).optional(),
   }),
-  z.object({
-    kind: z.literal("carrier_check"),
-    eventId: z.uuid(),
-    catId: z.uuid(),
-    entersOnCue: z.boolean(),
-    shutSec: seconds,
-    carriedIndoorsSec: seconds,
-    stress: z.literal([...STRESS_LEVELS]),
-    reason: z.string().trim().max(NOTE_MAX).optional(),
-  }),
 ])
 export type HarnessEventInput = z.infer<typeof HarnessEventInput>

@@ -3,7 +3,7 @@ import { roundFindings } from "@/lib/domain/cats/work-lines"
 import { CARRIER_TRACK_RULE, isCarrierTrackMastered } from "@/lib/domain/harness/carrier-track"
 import { SHOW_RULE, whyNotToShow } from "@/lib/domain/programme/show-rules"
 import { tierNumber } from "@/lib/domain/suitability/tiers"
-import { carrierChecksOf, withoutSuperseded } from "@/lib/features/cats/histories-queries"
+import { withoutSuperseded } from "@/lib/features/cats/histories-queries"
 import { carrierPracticeOf } from "@/lib/features/cats/tracks-queries"
 import { dateOfDay, dayOf, now, today } from "@/lib/platform/clock"
 import { read } from "@/lib/platform/db"
@@ -54,12 +54,9 @@ export const showCats = (viewer: Viewer) =>
     const carried = withoutSuperseded(
       await db.session.findMany({ where: { ...ofThese, track: "carrier", startedAt: { gte: since } } }),
     )
-    const checks = await db.harnessEvent.findMany({
-      where: { ...ofThese, kind: "carrier_check", onDay: { gte: since } },
-    })
     return rows.map((row) => {
       const own = <T extends { catId: string }>(all: T[]) => all.filter(({ catId }) => catId === row.id)
-      const practice = [...carrierChecksOf(own(checks)), ...carrierPracticeOf(own(carried))]
+      const practice = carrierPracticeOf(own(carried))
       const whyNot = whyNotToShow({
         stage: row.stage ?? 1,
         gateCap: tierNumber(row.gateCap),

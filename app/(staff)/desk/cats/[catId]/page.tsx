@@ -28,9 +28,10 @@ import { routes } from "@/lib/platform/routes"
 
 interface Props {
   params: Promise<{ catId: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-export default async function CatPage({ params }: Props) {
+export default async function CatPage({ params, searchParams }: Props) {
   const viewer = await requirePage("cat:read")
   const record = await orNotFound(catRecord(viewer, pageId((await params).catId)))
   const protocols = can(viewer, "cat:edit") ? await protocolChoices(viewer) : null
@@ -45,6 +46,7 @@ export default async function CatPage({ params }: Props) {
         <TrainingPanel
           record={record}
           protocols={protocols}
+          isWhole={(await searchParams).sessions === "all"}
           rights={{
             mayCorrect: can(viewer, "session:correct"),
             mayOverride: can(viewer, "session:override"),
