@@ -1,4 +1,4 @@
-import { expect, expectAccessible, signIn, test } from "./fixtures"
+import { expect, expectAccessibleInBoth, signIn, test } from "./fixtures"
 
 // Many pages, each looked at by axe: a slow machine is no defect.
 test.describe.configure({ timeout: 180_000 })
@@ -45,54 +45,52 @@ const WIDTHS = [
   { width: 390, height: 844 },
 ]
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const viewport of WIDTHS) {
-    test.describe(`${colorScheme}, ${viewport.width} px`, () => {
-      test.use({ colorScheme, viewport })
+for (const viewport of WIDTHS) {
+  test.describe(`${viewport.width} px`, () => {
+    test.use({ viewport })
 
-      test("public pages", async ({ page }) => {
-        for (const address of PUBLIC_PAGES) {
-          await page.goto(address)
-          await expectAccessible(page, address)
-        }
-        await page.goto("/cats")
-        await page.locator("a[href^='/cats/']").first().click()
-        await page.waitForURL(/\/cats\/.+/)
-        await expectAccessible(page, "a cat's profile")
-      })
-
-      test("staff pages", async ({ page }) => {
-        await signIn(page, "staff")
-        for (const address of STAFF_PAGES) {
-          await page.goto(address)
-          await expectAccessible(page, address)
-        }
-        await page.goto("/desk/cats?q=juniper")
-        await page
-          .getByRole("link", { name: /Juniper/ })
-          .first()
-          .click()
-        await expect(page.getByRole("heading", { level: 1 })).toContainText("Juniper")
-        await expectAccessible(page, "a cat's page")
-        await page.locator("#temperament details summary").evaluateAll((all) => {
-          for (const one of all) (one as HTMLElement).click()
-        })
-        await page
-          .locator("#gates")
-          .getByRole("button", { name: /comes from/ })
-          .first()
-          .click()
-        await expectAccessible(page, "a cat's page, everything open")
-        const cat = new URL(page.url()).pathname
-        for (const room of ["rate", "look", "log", "lost", "matches"]) {
-          await page.goto(`${cat}/${room}`)
-          await expectAccessible(page, `a cat's ${room}`)
-        }
-        await page.goto("/settings/people")
-        await expectAccessible(page, "not for your role")
-        await page.goto("/desk/cats?q=nobodyiscalledthis")
-        await expectAccessible(page, "empty list")
-      })
+    test("public pages", async ({ page }) => {
+      for (const address of PUBLIC_PAGES) {
+        await page.goto(address)
+        await expectAccessibleInBoth(page, address)
+      }
+      await page.goto("/cats")
+      await page.locator("a[href^='/cats/']").first().click()
+      await page.waitForURL(/\/cats\/.+/)
+      await expectAccessibleInBoth(page, "a cat's profile")
     })
-  }
+
+    test("staff pages", async ({ page }) => {
+      await signIn(page, "staff")
+      for (const address of STAFF_PAGES) {
+        await page.goto(address)
+        await expectAccessibleInBoth(page, address)
+      }
+      await page.goto("/desk/cats?q=juniper")
+      await page
+        .getByRole("link", { name: /Juniper/ })
+        .first()
+        .click()
+      await expect(page.getByRole("heading", { level: 1 })).toContainText("Juniper")
+      await expectAccessibleInBoth(page, "a cat's page")
+      await page.locator("#temperament details summary").evaluateAll((all) => {
+        for (const one of all) (one as HTMLElement).click()
+      })
+      await page
+        .locator("#gates")
+        .getByRole("button", { name: /comes from/ })
+        .first()
+        .click()
+      await expectAccessibleInBoth(page, "a cat's page, everything open")
+      const cat = new URL(page.url()).pathname
+      for (const room of ["rate", "look", "log", "lost", "matches"]) {
+        await page.goto(`${cat}/${room}`)
+        await expectAccessibleInBoth(page, `a cat's ${room}`)
+      }
+      await page.goto("/settings/people")
+      await expectAccessibleInBoth(page, "not for your role")
+      await page.goto("/desk/cats?q=nobodyiscalledthis")
+      await expectAccessibleInBoth(page, "empty list")
+    })
+  })
 }

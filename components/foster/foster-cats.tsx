@@ -2,6 +2,7 @@ import { Button, Text, Title } from "@mantine/core"
 import { CatPortrait } from "@/components/cats/portrait"
 import { KeptPage } from "@/components/outbox/kept-page"
 import type { FosterCats } from "@/lib/features/training/foster-queries"
+import { leaveFosterAction } from "@/lib/features/users/invitations-actions"
 import { routes } from "@/lib/platform/routes"
 import classes from "./foster.module.css"
 
@@ -49,6 +50,11 @@ export function FosterCatsView({ name, cats }: { name: string; cats: FosterCats 
         What you write down is kept on this phone first and sent when there is a connection. Anything
         worrying: call the shelter.
       </Text>
+      <form action={leaveFosterAction}>
+        <Button type="submit" variant="subtle" mt="md">
+          Take the link off this phone
+        </Button>
+      </form>
     </>
   )
 }

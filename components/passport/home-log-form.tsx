@@ -19,8 +19,9 @@ interface HomeLogFormProps {
 /** The form around the fields: works without script, and with it keeps what was typed when something is missing. */
 export function HomeLogForm({ token, saved, problem, button, children }: HomeLogFormProps) {
   const router = useRouter()
+  // The action itself, so that the form is sent without script, too.
   const [answer, send, isSending] = useActionState<Answer | null, FormData>(
-    (_before, form) => logAtHomeAction(token, form),
+    logAtHomeAction.bind(null, token),
     null,
   )
   // A kept session moves the stage and needs a new id for the next one: both come with the page.

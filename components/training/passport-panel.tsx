@@ -27,12 +27,11 @@ export function PassportPanel({
   mayCloseReview,
 }: PassportPanelProps) {
   if (!isTrained) return <Text size="sm">A passport hands over training; {catName} has had none yet.</Text>
+  const [newest] = passports
   const open = passports.find(({ isOpen }) => isOpen)
   return (
     <Stack gap="sm">
-      {open ? (
-        <OpenPassport passport={open} catName={catName} link={link} mayCloseReview={mayCloseReview} />
-      ) : null}
+      {open ? <OpenPassport passport={open} catName={catName} link={link} /> : null}
       {passports
         .filter((passport) => passport !== open && passport.home.sessions > 0)
         .map((passport) => (
@@ -40,6 +39,8 @@ export function PassportPanel({
             Passport of {formatDay(passport.issuedDay)}, no longer open: {homeWords(passport)}
           </Text>
         ))}
+      {/* Also of a passport that is closed: until the review is, none is issued. */}
+      {newest?.home.isReviewOpen && mayCloseReview ? <CloseHomeReview passportId={newest.id} /> : null}
       <IssuePassport catId={catId} isAnew={open !== undefined} />
     </Stack>
   )
@@ -49,12 +50,10 @@ function OpenPassport({
   passport,
   catName,
   link,
-  mayCloseReview,
 }: {
   passport: IssuedPassport
   catName: string
   link: HandedLink | null
-  mayCloseReview: boolean
 }) {
   const { token } = passport
   return (
@@ -83,7 +82,6 @@ function OpenPassport({
         </Text>
       )}
       <Text size="sm">At home: {homeWords(passport)}</Text>
-      {passport.home.isReviewOpen && mayCloseReview ? <CloseHomeReview passportId={passport.id} /> : null}
       <RevokePassport passportId={passport.id} version={passport.version} />
     </>
   )

@@ -20,8 +20,14 @@ const Typed = z.object({
   password: z.string().min(1).max(500),
 })
 
-/** Checks an e-mail address and password and opens a sign-in; null when they do not fit together. */
-export async function openSignIn(typed: unknown): Promise<{ id: string } | null> {
+/**
+ * Checks an e-mail address and password and opens a sign-in; null when they do not fit together. On a shared device it
+ * keeps the person's own rights, and ends like every other sign-in there.
+ */
+export async function openSignIn(
+  typed: unknown,
+  device: SharedDevice | null = null,
+): Promise<{ id: string } | null> {
   const parsed = Typed.safeParse(typed)
   if (!parsed.success) return null
   const { email, password } = parsed.data
@@ -38,17 +44,17 @@ export async function openSignIn(typed: unknown): Promise<{ id: string } | null>
   const person = account?.people[0]
   if (!fits || !account || !person) return null
   await forgetTries("sign-in-account", email)
-  const signIn = await systemDb().signIn.create({
+  const who = { accountId: account.id, personId: person.id }
+  if (device) return openOnDevice(device, { ...who, byPin: false })
+  return systemDb().signIn.create({
     data: {
+      ...who,
       id: newId(),
-      accountId: account.id,
-      personId: person.id,
       createdAt: now(),
       expiresAt: new Date(now().getTime() + SIGN_IN_DAYS * MS_PER_DAY),
     },
     select: { id: true },
   })
-  return { id: signIn.id }
 }
 
 const TypedPin = z.object({ personId: z.uuid(), pin: z.string().max(20) })
@@ -78,17 +84,23 @@ export async function openPinSignIn(
   if (!fits || !person?.accountId) return null
   await forgetTries("pin-person", personId)
   await forgetTries("pin-person-day", personId)
-  const { accountId } = person
-  const signIn = await systemDb().$transaction(async (db) => {
+  return openOnDevice(device, { accountId: person.accountId, personId, byPin: true })
+}
+
+/** One person at a time on a shared device, until the shift is over or nobody has touched it for a while. */
+const openOnDevice = (
+  device: SharedDevice,
+  who: { accountId: string; personId: string; byPin: boolean },
+): Promise<{ id: string }> =>
+  systemDb().$transaction(async (db) => {
     await db.signIn.updateMany({
       where: { deviceId: device.id, revokedAt: null },
       data: { revokedAt: now() },
     })
     return db.signIn.create({
       data: {
+        ...who,
         id: newId(),
-        accountId,
-        personId,
         deviceId: device.id,
         createdAt: now(),
         lastSeenAt: now(),
@@ -97,8 +109,6 @@ export async function openPinSignIn(
       select: { id: true },
     })
   })
-  return signIn
-}
 
 /** Ends one sign-in; every later request with it is signed out. */
 export const closeSignIn = (signInId: string) =>
@@ -132,7 +142,7 @@ export const authOptions = (): AuthOptions => ({
   providers: [
     Credentials({
       credentials: { email: {}, password: {} },
-      authorize: (typed) => orReadable(() => openSignIn(typed)),
+      authorize: (typed) => orReadable(async () => openSignIn(typed, await currentDevice())),
     }),
     Credentials({
       id: "pin",

@@ -17,7 +17,12 @@ export async function fosterByToken(token: string): Promise<Viewer | null> {
   const person = await systemDb().person.findUnique({ where: { id: link.personId } })
   if (!person?.active) return null
   const shelter = await systemDb().shelter.findUniqueOrThrow({ where: { id: link.shelterId } })
-  return fosterViewerOf(person, link, shelter)
+  // A cat that was adopted or has left is nobody's foster cat any more, whatever the link says.
+  const inCare = await systemDb().cat.findMany({
+    where: { id: { in: link.catIds }, shelterId: link.shelterId, inCare: true },
+    select: { id: true },
+  })
+  return fosterViewerOf(person, { ...link, catIds: inCare.map(({ id }) => id) }, shelter)
 }
 
 /** The foster carer behind this request. A sign-in is never asked: this is no member of the house. Once per request. */

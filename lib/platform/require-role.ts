@@ -34,6 +34,7 @@ export async function viewerOfSignIn(id: string): Promise<Viewer | null> {
       expiresAt: true,
       createdAt: true,
       deviceId: true,
+      byPin: true,
       lastSeenAt: true,
       device: { select: { revokedAt: true } },
       person: true,
@@ -45,7 +46,7 @@ export async function viewerOfSignIn(id: string): Promise<Viewer | null> {
   await noteSeen(signIn)
   const shelter = await systemDb().shelter.findUniqueOrThrow({ where: { id: person.shelterId } })
   const viewer = viewerOf(person, shelter)
-  return signIn.deviceId ? onSharedDevice(viewer) : viewer
+  return signIn.deviceId ? onSharedDevice(viewer, { isByPin: signIn.byPin }) : viewer
 }
 
 /** For the frame around a page: while the database is away there is a frame without a name, so that the page can say so. */

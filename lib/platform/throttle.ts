@@ -7,8 +7,6 @@ import { AppError } from "./errors"
 const RULES = {
   /** Guesses of one account's password. */
   "sign-in-account": { points: 8, duration: 15 * 60 },
-  /** Guesses from one place, whatever the account. */
-  "sign-in-place": { points: 60, duration: 15 * 60 },
   /** Guesses of one person's PIN, on whatever device: four digits need a slow door. */
   "pin-person": { points: 5, duration: 15 * 60 },
   "pin-person-day": { points: 25, duration: 24 * 60 * 60 },
@@ -16,8 +14,6 @@ const RULES = {
   "pin-device": { points: 40, duration: 15 * 60 },
   /** Forms sent through one invitation. */
   "invitation-form": { points: 10, duration: 60 * 60 },
-  /** Answers and requests sent by one visitor. */
-  "public-write": { points: 20, duration: 60 * 60 },
   /** Sessions logged at home under one passport. */
   "home-log": { points: 40, duration: 60 * 60 },
 } as const

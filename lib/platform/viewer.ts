@@ -61,11 +61,10 @@ export const viewerOf = (
   })
 
 /** The same person by PIN on a shared device: a volunteer there, whatever the role is elsewhere. */
-export const onSharedDevice = (viewer: Viewer): Viewer =>
+export const onSharedDevice = (viewer: Viewer, { isByPin }: { isByPin: boolean }): Viewer =>
   mintViewer({
     ...viewer,
-    role: viewer.role === "adopter" ? "adopter" : "volunteer",
-    permissions: [],
+    ...(isByPin ? { role: viewer.role === "adopter" ? "adopter" : "volunteer", permissions: [] } : {}),
     isOnSharedDevice: true,
   })
 

@@ -13,14 +13,14 @@ beforeAll(async () => {
   stranger = await (await makeShelter("OTHER")).person("staff")
 })
 
-async function begin(name: string, day: number, startingStage = 1) {
+async function begin(name: string, day: number, startingStage = 1, track: "harness" | "carrier" = "harness") {
   const { takeIn } = await import("@/lib/features/cats/mutations")
   const { enrol } = await import("@/lib/features/training/enrol-mutations")
   const { at } = await import("@/lib/platform/clock")
   const catId = randomUUID()
   const intakeAt = moment(-30).toISOString()
   await at(moment(-30), () => takeIn(staff, { catId, name, intakeAt, intakeType: "stray" }))
-  await at(moment(day), () => enrol(staff, { enrolmentId: randomUUID(), catId, startingStage }))
+  await at(moment(day), () => enrol(staff, { enrolmentId: randomUUID(), catId, startingStage, track }))
   return catId
 }
 
@@ -60,6 +60,7 @@ test("courses are counted from enrolment, in days and sessions, and end with the
     }),
   )
   await begin("Arrived trained", 0, 4)
+  await begin("Rides in a backpack", 0, 1, "carrier")
 
   const { inDays, inSessions } = await at(moment(20), () => listCourses(staff))
   expect(inDays).toHaveLength(2)

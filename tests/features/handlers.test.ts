@@ -70,7 +70,7 @@ describe("an invitation", () => {
     expect(JSON.stringify(row)).not.toContain(token)
   })
 
-  test("for an address that has an account answers the same and leaves its password as it is", async () => {
+  test("for an address that has an account answers the same, is not approved, and leaves its password as it is", async () => {
     const { join, approveInvitation } = await features()
     const { insertPerson } = await import("@/lib/features/shelter/mutations")
     const { openSignIn } = await auth()
@@ -87,7 +87,9 @@ describe("an invitation", () => {
     )
     const { invitationId, token, version } = await invited()
     expect(await join({ ...typed(token, email), password: "another password" })).toBeUndefined()
-    await approveInvitation(lead, { invitationId, version: await version(), clearance: 1 })
+    await expect(
+      approveInvitation(lead, { invitationId, version: await version(), clearance: 1 }),
+    ).rejects.toMatchObject({ code: "CONFLICT" })
     expect(await openSignIn({ email, password: "another password" })).toBeNull()
     expect(await openSignIn({ email, password: "the first password" })).not.toBeNull()
   })
@@ -232,6 +234,24 @@ describe("a shared device", () => {
     ])
     const { setPin } = await features()
     await expect(setPin(viewer, { pin: "9035" })).rejects.toMatchObject({ code: "FORBIDDEN" })
+  })
+
+  test("keeps the own rights for a password, and ends that sign-in like every other one there", async () => {
+    const { insertPerson } = await import("@/lib/features/shelter/mutations")
+    const { openSignIn, openPinSignIn } = await auth()
+    const { at } = await import("@/lib/platform/clock")
+    const { device } = await registered()
+    const [email, password] = [`${randomUUID()}@example.org`, "correct horse battery"]
+    await (await db()).$transaction((tx) =>
+      insertPerson(tx, { shelterId: lead.shelterId, name: "Typed", email, password, role: "staff" }),
+    )
+    const id = (await openSignIn({ email, password }, device))?.id ?? ""
+    expect(await viewerOfSignIn(id)).toMatchObject({ role: "staff", isOnSharedDevice: true })
+    const left = new Date(Date.now() + 31 * 60_000)
+    expect(await at(left, () => viewerOfSignIn(id))).toBeNull()
+    const next = await withPin("volunteer")
+    await openPinSignIn(device, { personId: next.personId, pin: "4071" })
+    expect(await viewerOfSignIn(id)).toBeNull()
   })
 
   test("gives one answer to a wrong PIN, a stranger, somebody switched off and a foreign tablet", async () => {

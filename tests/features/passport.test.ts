@@ -234,6 +234,38 @@ describe("the log at home", () => {
   })
 })
 
+test("a passport issued before the placement knows its home from the first day, and ends with it", async () => {
+  const { passportByToken, recordReturn, visitorOfPassport, at } = await features()
+  const catId = await trainedCat("Early")
+  const { token } = await issue(catId, 5)
+  const open = (day: number) => at(moment(day), () => passportByToken(visitor, token))
+  expect((await open(5))?.content.homeDay).toBeNull()
+  const placementId = await adopt(catId, 6)
+  const opened = await open(7)
+  expect((opened?.content.homeDay ?? 0) - (opened?.content.issuedDay ?? 0)).toBe(1)
+  expect((await visitorOfPassport(token))?.shelterId).toBe(staff.shelterId)
+  expect(await visitorOfPassport(token.replace(/.$/, "_"))).toBeNull()
+  const returned = {
+    returnId: randomUUID(),
+    placementId,
+    returnedOn: "2026-04-10",
+    reason: "other",
+    note: null,
+  }
+  await at(moment(9), () => recordReturn(staff, returned as never))
+  expect(await open(10)).toBeNull()
+})
+
+test("issued anew twice, the stage reached at home stays", async () => {
+  const { logAtHome, at } = await features()
+  const catId = await trainedCat("Again")
+  await adopt(catId, 6)
+  const { token } = await issue(catId, 6)
+  for (const day of [7, 8, 9])
+    await at(moment(9), async () => logAtHome(visitor, token, await home(day, { headInByChoice: true })))
+  expect([(await issue(catId, 10)).stage, (await issue(catId, 11)).stage]).toEqual([3, 3])
+})
+
 test("the file is a tagged PDF with its language, title and headings", async () => {
   const { passportByToken, at } = await features()
   const { writeTaggedPdf } = await import("@/lib/platform/tagged-pdf")

@@ -18,20 +18,25 @@ export interface HomeOuting {
 export const firstDayOutside = ({ homeDay }: PassportContent): Day | null =>
   homeDay === null ? null : homeDay + INDOORS_FIRST_DAYS
 
+/** A session at home as it was told, before the rules of going outside. */
+export type ToldSession = Omit<SessionEntry, "place" | "outingClear" | "gateCap"> & {
+  readonly outing: HomeOuting
+}
+
 /**
- * The safety facts of a session at home: outside it counts only after the first two weeks and with the checks made, and
- * the gates are what the adopter's vet says, never less than a no. Source: rules C.2, C.6 and C.8.
+ * A session at home as the engine reads it: outside it counts only after the first two weeks and with the checks made,
+ * otherwise it is kept as an exposure, whatever the stage; the gates are what the adopter's vet says, never less than a
+ * no. Source: rules C.2, C.6 and C.8.
  */
-export function homeFacts(
-  content: PassportContent,
-  { day, outing }: { readonly day: Day; readonly outing: HomeOuting },
-): Pick<SessionEntry, "place" | "outingClear" | "gateCap"> {
+export function homeSession(content: PassportContent, { outing, ...told }: ToldSession): SessionEntry {
   const from = firstDayOutside(content)
-  const isOut = isOutdoors(outing.place)
-  const isSettled = from !== null && day >= from
+  const isSettled = from !== null && told.day >= from
+  const outingClear = isOutdoors(outing.place) ? outing.isChecked && isSettled : null
   return {
+    ...told,
+    ...(outingClear === false ? { hits: null, trials: null } : {}),
     place: outing.place,
-    outingClear: isOut ? outing.isChecked && isSettled : null,
+    outingClear,
     gateCap: outing.isProtected ? 2 : 0,
   }
 }
@@ -90,5 +95,16 @@ export function summariseHome(
     incidents: sessions.filter(({ incident }) => (incident ?? "none") !== "none").length,
     lastDay: lastSessionDay,
     isReviewOpen: review,
+  }
+}
+
+/** Two passports of one home, the later one second: what was held adds up, where the cat stands is the later's. */
+export function addHome(earlier: HomeSummary, later: HomeSummary): HomeSummary {
+  return {
+    ...later,
+    sessions: earlier.sessions + later.sessions,
+    calm: earlier.calm + later.calm,
+    incidents: earlier.incidents + later.incidents,
+    lastDay: later.lastDay ?? earlier.lastDay,
   }
 }

@@ -1,4 +1,5 @@
 import type { Day } from "@/lib/domain/calendar/day"
+import { commonest, favouriteReward } from "@/lib/domain/harness/favourites"
 import type { ProtocolParameters } from "@/lib/domain/harness/protocol"
 import { GRADUATE_STAGE } from "@/lib/domain/harness/stages"
 import type { LogLine } from "@/lib/domain/harness/state"
@@ -51,8 +52,6 @@ export interface PassportContent {
 
 const MOST_SIGNS = 3
 const MOST_TECHNIQUES = 3
-/** Taken well or gladly. */
-const TAKEN_GLADLY = 2
 const NEXT_STEPS = 3
 
 /** Gathers a passport from a course; of equals, what was seen first. Source: rule C.8. */
@@ -68,7 +67,6 @@ export function makePassport(input: {
   readonly protocol: ProtocolParameters
 }): PassportContent {
   const { log, sessions, ...known } = input
-  const gladly = sessions.filter((session) => (session.rewardTaken ?? 0) >= TAKEN_GLADLY)
   const met = sessions.filter(({ verdict }) => verdict === "met")
   const uneasy = SIGNS.filter((sign) => sign.level !== null && sign.level > 0)
   return {
@@ -79,8 +77,7 @@ export function makePassport(input: {
         uneasy.filter(({ code }) => signs.includes(code)).map(({ code }) => code),
       ),
     ).slice(0, MOST_SIGNS),
-    favouriteReward:
-      commonest(gladly.flatMap(({ reward }) => (reward && reward !== "none" ? [reward] : [])))[0] ?? null,
+    favouriteReward: favouriteReward(sessions),
     whatWorked: commonest(met.flatMap(({ techniques }) => techniques)).slice(0, MOST_TECHNIQUES),
   }
 }
@@ -89,11 +86,4 @@ export function makePassport(input: {
 export function nextStages(stage: number): readonly number[] {
   const last = Math.min(GRADUATE_STAGE, stage + NEXT_STEPS - 1)
   return Array.from({ length: last - stage + 1 }, (_, index) => stage + index)
-}
-
-/** Values by how often they occur, most first; of equals, the one seen first. */
-function commonest(values: readonly string[]): readonly string[] {
-  const counts = new Map<string, number>()
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
-  return [...counts].sort((a, b) => b[1] - a[1]).map(([value]) => value)
 }

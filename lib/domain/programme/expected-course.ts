@@ -55,8 +55,13 @@ const later = (a: number | null, b: number | null) => (a === null || b === null 
 
 function expectationOf(courses: readonly Course[], stage: number): StageExpectation {
   const seen = courses.map((course) => {
-    const at = course.reachedAt[stage]
-    if (at !== undefined) return { time: at, event: REACHED }
+    // A stage that a person set by hand stands for those below it.
+    const at = Math.min(
+      ...Object.entries(course.reachedAt).flatMap(([reached, time]) =>
+        Number(reached) >= stage ? (time ?? []) : [],
+      ),
+    )
+    if (Number.isFinite(at)) return { time: at, event: REACHED }
     return { time: course.seenUntil, event: course.isOver ? LEFT : 0 }
   })
   const count = (event: number) => seen.filter((one) => one.event === event).length

@@ -1,3 +1,4 @@
+import { commonest } from "@/lib/domain/harness/favourites"
 import { SIGNS } from "@/lib/domain/temperament/calm-ladder"
 
 /** One step of the search, in the order in which it is done. */
@@ -69,27 +70,14 @@ interface HeldSession {
 
 const FEAR_FROM_LEVEL = 2
 const MOST_SIGNS = 6
-const GLADLY = 2
-
-function mostOften(words: readonly string[]): readonly string[] {
-  const counts = new Map<string, number>()
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
-  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([word]) => word)
-}
-
 /** The signs of worry and fear this cat has shown, most frequent first: how it looks when it must not be approached. */
 export function ownFearSigns(sessions: readonly HeldSession[]): readonly string[] {
   const seen = sessions.flatMap(({ signs }) => signs)
-  return mostOften(seen)
+  return commonest(seen)
     .flatMap((code) => SIGNS.find((sign) => sign.code === code && (sign.level ?? 0) >= FEAR_FROM_LEVEL) ?? [])
     .slice(0, MOST_SIGNS)
     .map(({ label }) => label)
 }
 
-/** The reward it took gladly most often, or null when none was. */
-export function favouriteReward(sessions: readonly HeldSession[]): string | null {
-  const taken = sessions.flatMap(({ reward, rewardTaken }) =>
-    reward && reward !== "none" && (rewardTaken ?? 0) >= GLADLY ? [reward] : [],
-  )
-  return mostOften(taken)[0] ?? null
-}
+/** An escape longer ago than this says nothing of a cat that is missing today (shelter policy, in days). */
+export const RECENT_ESCAPE_DAYS = 7

@@ -1,9 +1,8 @@
 import "server-only"
-import type { HistoryEntry } from "@/lib/domain/harness/history"
 import { DEFAULT_PROTOCOL } from "@/lib/domain/harness/protocol"
 import { PASSPORT_DAYS } from "@/lib/domain/passport/first-year"
 import { homeState } from "@/lib/domain/passport/home-log"
-import { makePassport, type PassportContent, type PassportHarness } from "@/lib/domain/passport/passport"
+import { makePassport, type PassportHarness } from "@/lib/domain/passport/passport"
 import { tierNumber } from "@/lib/domain/suitability/tiers"
 import { type EvaluatedCat, evaluateCat, lockCat } from "@/lib/features/cats/summary-mutations"
 import { audit } from "@/lib/platform/audit"
@@ -12,6 +11,7 @@ import { type Db, write } from "@/lib/platform/db"
 import { AppError } from "@/lib/platform/errors"
 import { hashToken, linkToken } from "@/lib/platform/token"
 import type { Viewer } from "@/lib/platform/viewer"
+import { PASSPORT_ROWS, readPassport } from "./rows-schema"
 import type { HomeReviewInput, IssueInput, PassportChangeInput } from "./schema"
 
 export const PASSPORT_LINK = "passport"
@@ -45,22 +45,27 @@ async function harnessOf(db: Db, rows: EvaluatedCat["rows"]): Promise<PassportHa
 }
 
 /** Where the cat stands at its home, when it is logged there; null otherwise. */
-async function stageAtHome(db: Db, viewer: Viewer, placementId: string | undefined) {
-  if (!placementId) return null
-  const last = await db.passport.findFirst({
-    where: { placementId },
+async function stageAtHome(
+  db: Db,
+  viewer: Viewer,
+  { catId, placementId }: { catId: string; placementId: string | undefined },
+) {
+  const newest = await db.passport.findFirst({
+    where: { catId },
     orderBy: { createdAt: "desc" },
-    select: { content: true, entries: { select: { entry: true } } },
+    select: PASSPORT_ROWS,
   })
-  if (!last || last.entries.length === 0) return null
-  const entries = last.entries.map(({ entry }) => entry as unknown as HistoryEntry)
-  const state = homeState(last.content as unknown as PassportContent, entries, today(viewer))
+  const last = newest && readPassport(newest)
+  if (!placementId || last?.placement?.id !== placementId) return null
+  const { content, entries } = last
+  const state = homeState(content, entries, today(viewer))
   if (state.review)
     throw new AppError(
       "CONFLICT",
       "Something happened at home and its review is open. Close it first; nothing was saved.",
     )
-  return { stage: state.stage, log: state.log }
+  // The stage goes on from passport to passport, also when nothing was logged under one of them.
+  return { stage: state.stage, log: state.log, stageDay: content.stageDay }
 }
 
 async function contentOf(db: Db, viewer: Viewer, { rows, histories, summary }: EvaluatedCat) {
@@ -69,28 +74,30 @@ async function contentOf(db: Db, viewer: Viewer, { rows, histories, summary }: E
     throw new AppError("INVALID", `${rows.name} has no training to hand over. Nothing was saved.`)
   const verdicts = new Map(training.sessionVerdicts.map((one) => [one.id, one.verdict]))
   const placement = rows.placements.findLast(({ endedOn }) => endedOn === null)
-  const { stage, log } = (await stageAtHome(db, viewer, placement?.id)) ?? training
+  const home = await stageAtHome(db, viewer, { catId: rows.id, placementId: placement?.id })
+  const { stage, log } = home ?? training
+  const content = makePassport({
+    name: rows.name,
+    issuedDay: today(viewer),
+    homeDay: placement ? dayOfDate(placement.startedOn) : null,
+    stage,
+    log,
+    gateCap: tierNumber(summary.gates.cap),
+    sessions: rows.sessions
+      .filter(({ id }) => verdicts.has(id))
+      .map(({ id, signs, reward, rewardTaken, techniques }) => ({
+        verdict: verdicts.get(id) ?? "exposure",
+        signs: (signs as { code: string }[]).map(({ code }) => code),
+        reward,
+        rewardTaken,
+        techniques,
+      })),
+    harness: await harnessOf(db, rows),
+    protocol: histories.protocol ?? DEFAULT_PROTOCOL,
+  })
   return {
     placementId: placement?.id ?? null,
-    content: makePassport({
-      name: rows.name,
-      issuedDay: today(viewer),
-      homeDay: placement ? dayOfDate(placement.startedOn) : null,
-      stage,
-      log,
-      gateCap: tierNumber(summary.gates.cap),
-      sessions: rows.sessions
-        .filter(({ id }) => verdicts.has(id))
-        .map(({ id, signs, reward, rewardTaken, techniques }) => ({
-          verdict: verdicts.get(id) ?? "exposure",
-          signs: (signs as { code: string }[]).map(({ code }) => code),
-          reward,
-          rewardTaken,
-          techniques,
-        })),
-      harness: await harnessOf(db, rows),
-      protocol: histories.protocol ?? DEFAULT_PROTOCOL,
-    }),
+    content: { ...content, stageDay: content.stageDay ?? home?.stageDay ?? null },
   }
 }
 

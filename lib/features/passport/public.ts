@@ -1,19 +1,31 @@
 import "server-only"
 import { v7 as newId } from "uuid"
 import { type Day, dayFromIso } from "@/lib/domain/calendar/day"
-import type { HistoryEntry, SessionEntry } from "@/lib/domain/harness/history"
-import { homeEffect, homeFacts, homeState } from "@/lib/domain/passport/home-log"
+import type { SessionEntry } from "@/lib/domain/harness/history"
+import { homeEffect, homeSession, homeState } from "@/lib/domain/passport/home-log"
 import type { PassportContent } from "@/lib/domain/passport/passport"
 import { dateOfDay, dayOfDate, now, today } from "@/lib/platform/clock"
-import { type Db, readForVisitor, writeAsVisitor } from "@/lib/platform/db"
+import { type Db, readForVisitor, systemDb, writeAsVisitor } from "@/lib/platform/db"
 import { AppError } from "@/lib/platform/errors"
 import { hashToken } from "@/lib/platform/token"
 import type { Visitor } from "@/lib/platform/viewer"
+import { visitorOf } from "@/lib/platform/visitor"
+import { PASSPORT_ROWS, readPassport } from "./rows-schema"
 import type { HomeInput } from "./schema"
 
 const TOKEN = /^[\w-]{43}$/
-/** A household logs a session or two a day; more are kept, and not shown. */
-const SHOWN_ENTRIES = 400
+/**
+ * Whoever opens a passport is a visitor of the shelter that issued it, which need not be the one whose cats are shown
+ * here; null when nobody issued one with this link.
+ */
+export async function visitorOfPassport(token: string): Promise<Visitor | null> {
+  if (!TOKEN.test(token)) return null
+  const found = await systemDb().passport.findUnique({
+    where: { tokenHash: hashToken(token) },
+    select: { shelterId: true },
+  })
+  return found && visitorOf(found.shelterId)
+}
 
 /** A passport as its link shows it: what was handed over, and where the cat stands at home. */
 export interface OpenPassport {
@@ -33,30 +45,12 @@ async function findPassport(db: Db, visitor: Visitor, token: string) {
   if (!TOKEN.test(token)) return null
   const found = await db.passport.findUnique({
     where: { tokenHash: hashToken(token) },
-    select: {
-      id: true,
-      shelterId: true,
-      content: true,
-      expiresOn: true,
-      revokedAt: true,
-      placementId: true,
-      entries: { orderBy: { heldAt: "desc" }, take: SHOWN_ENTRIES, select: { entry: true } },
-    },
+    select: { ...PASSPORT_ROWS, shelterId: true, expiresOn: true, revokedAt: true },
   })
   if (!found || found.revokedAt || dayOfDate(found.expiresOn) < today(visitor)) return null
-  if (found.placementId) {
-    const placement = await db.placement.findUnique({
-      where: { id: found.placementId },
-      select: { endedOn: true },
-    })
-    // A cat that came back has another home now: its former one reads no more.
-    if (placement?.endedOn) return null
-  }
-  return {
-    ...found,
-    content: found.content as unknown as PassportContent,
-    entries: found.entries.map(({ entry }) => entry as unknown as HistoryEntry),
-  }
+  const read = readPassport(found)
+  // A cat that came back has another home now: its former one reads no more.
+  return read.placement?.endedOn ? null : { ...found, ...read }
 }
 
 /** The passport behind a link; null when it was never given out, has run out or was withdrawn. */
@@ -73,9 +67,16 @@ export const passportByToken = (visitor: Visitor, token: string): Promise<OpenPa
       stage: state.stage,
       isReviewOpen: state.review,
       restUntilDay: state.coolDownUntil?.untilDay ?? null,
-      sessions: found.entries.flatMap((entry) =>
+      sessions: found.entries.toReversed().flatMap((entry) =>
         "stress" in entry
-          ? [{ day: entry.day, stress: entry.stress, hits: entry.hits ?? null, trials: entry.trials ?? null }]
+          ? [
+              {
+                day: entry.day,
+                stress: entry.stress,
+                hits: entry.hits ?? null,
+                trials: entry.trials ?? null,
+              },
+            ]
           : [],
       ),
       entryId: newId(),
@@ -83,11 +84,9 @@ export const passportByToken = (visitor: Visitor, token: string): Promise<OpenPa
   })
 
 function toEntry(content: PassportContent, input: HomeInput): SessionEntry {
-  const day = dayFromIso(input.heldOn)
-  const outing = { place: input.place, isChecked: input.isOutingChecked, isProtected: input.isProtected }
-  return {
+  return homeSession(content, {
     id: input.entryId,
-    day,
+    day: dayFromIso(input.heldOn),
     handler: input.who,
     hits: input.hits,
     trials: input.trials,
@@ -103,8 +102,8 @@ function toEntry(content: PassportContent, input: HomeInput): SessionEntry {
     gait: input.gait,
     doorwayHit: input.doorwayHit,
     carrierHit: input.carrierHit,
-    ...homeFacts(content, { day, outing }),
-  }
+    outing: { place: input.place, isChecked: input.isOutingChecked, isProtected: input.isProtected },
+  })
 }
 
 /** Keeps a session held at home and says what it did; sent twice it is kept once, and answered the same. */

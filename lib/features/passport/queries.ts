@@ -1,12 +1,11 @@
 import "server-only"
-import type { HistoryEntry } from "@/lib/domain/harness/history"
-import { type HomeSummary, summariseHome } from "@/lib/domain/passport/home-log"
-import type { PassportContent } from "@/lib/domain/passport/passport"
+import { addHome, type HomeSummary, summariseHome } from "@/lib/domain/passport/home-log"
 import { dayOfDate, today } from "@/lib/platform/clock"
 import { type Db, read } from "@/lib/platform/db"
 import { hashToken, linkToken } from "@/lib/platform/token"
 import type { Viewer } from "@/lib/platform/viewer"
 import { PASSPORT_LINK } from "./mutations"
+import { PASSPORT_ROWS, readPassport } from "./rows-schema"
 
 /** A passport as staff see it on the cat's page. */
 export interface IssuedPassport {
@@ -21,8 +20,6 @@ export interface IssuedPassport {
   home: HomeSummary
 }
 
-const entriesOf = (rows: readonly { entry: unknown }[]) => rows.map(({ entry }) => entry as HistoryEntry)
-
 /** The cat's passports, newest first, each with what was logged at home. */
 export const passportsOf = (viewer: Viewer, catId: string): Promise<IssuedPassport[]> =>
   read(viewer, async (db) => {
@@ -30,13 +27,13 @@ export const passportsOf = (viewer: Viewer, catId: string): Promise<IssuedPasspo
       where: { catId },
       orderBy: { createdAt: "desc" },
       take: 10,
-      include: { entries: { select: { entry: true } } },
+      select: { ...PASSPORT_ROWS, version: true, revokedAt: true, expiresOn: true, tokenHash: true },
     })
     const asOfDay = today(viewer)
     return rows.map((row) => {
-      const content = row.content as unknown as PassportContent
+      const { content, entries, placement } = readPassport(row)
       const token = linkToken(PASSPORT_LINK, row.id)
-      const isOpen = row.revokedAt === null && dayOfDate(row.expiresOn) >= asOfDay
+      const isOpen = row.revokedAt === null && dayOfDate(row.expiresOn) >= asOfDay && !placement?.endedOn
       return {
         id: row.id,
         version: row.version,
@@ -45,32 +42,28 @@ export const passportsOf = (viewer: Viewer, catId: string): Promise<IssuedPasspo
         expiresDay: dayOfDate(row.expiresOn),
         isOpen,
         token: isOpen && hashToken(token) === row.tokenHash ? token : null,
-        home: summariseHome(content, entriesOf(row.entries), asOfDay),
+        home: summariseHome(content, entries, asOfDay),
       }
     })
   })
 
-/** What was logged at home under the passport of a placement, for whoever asks how it goes. */
+/** What was logged at home in a placement, under however many passports, for whoever asks how it goes. */
 export async function homeOfPlacements(
   db: Db,
   viewer: Viewer,
   placementIds: readonly string[],
 ): Promise<Map<string, HomeSummary>> {
   const rows = await db.passport.findMany({
-    where: { placementId: { in: [...placementIds] } },
+    where: { cat: { placements: { some: { id: { in: [...placementIds] } } } } },
     orderBy: { createdAt: "asc" },
-    select: { placementId: true, content: true, entries: { select: { entry: true } } },
+    select: PASSPORT_ROWS,
   })
-  return new Map(
-    rows.flatMap(({ placementId, content, entries }) =>
-      placementId
-        ? [
-            [
-              placementId,
-              summariseHome(content as unknown as PassportContent, entriesOf(entries), today(viewer)),
-            ],
-          ]
-        : [],
-    ),
-  )
+  const homes = new Map<string, HomeSummary>()
+  for (const { content, entries, placement } of rows.map(readPassport)) {
+    if (!placement) continue
+    const earlier = homes.get(placement.id)
+    const latest = summariseHome(content, entries, today(viewer))
+    homes.set(placement.id, earlier ? addHome(earlier, latest) : latest)
+  }
+  return homes
 }

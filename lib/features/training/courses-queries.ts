@@ -16,7 +16,7 @@ interface CourseRow {
 }
 
 /**
- * The latest course of every cat that began at stage 1, in days and in sessions: when each stage was first reached, and
+ * The latest harness course of every cat that began at stage 1, in days and in sessions: when each stage was first reached, and
  * how far the course has been seen. Reads what the engine decided; decides nothing.
  */
 export async function listCourses(
@@ -26,7 +26,7 @@ export async function listCourses(
   const rows = await read(viewer, (db) =>
     db.$queryRaw<CourseRow[]>(Prisma.sql`
       with begun as (
-        select distinct on ("catId") "catId", "startingStage",
+        select distinct on ("catId") "catId", "startingStage", "track",
                ("enrolledAt" at time zone ${viewer.timeZone})::date as "on"
         from "Enrolment" where "shelterId" = ${viewer.shelterId}::uuid
         order by "catId", "enrolledAt" desc, "id" desc),
@@ -44,10 +44,10 @@ export async function listCourses(
                and not exists (select 1 from "Stay" o where o."catId" = b."catId" and o."outcomeOn" is null)),
             (select min(d."onDay") from decided d where d."catId" = b."catId" and d."why" = 'opt-out final')
           ) as "until"
-        from begun b where b."startingStage" = ${FIRST_STAGE}),
+        from begun b where b."startingStage" = ${FIRST_STAGE} and b."track" = 'harness'),
       held as (
         select s."catId", s."startedOn" from "Session" s
-        where s."shelterId" = ${viewer.shelterId}::uuid
+        where s."shelterId" = ${viewer.shelterId}::uuid and s."track" = 'harness' and s."setting" <> 'show'
           and not exists (select 1 from "Session" c where c."supersedesId" = s."id")),
       reached as (
         select "catId", "toStage", min("onDay") as "onDay" from decided

@@ -1,10 +1,12 @@
 import "server-only"
 import { can } from "@/lib/domain/access/table"
 import { ageInMonths } from "@/lib/domain/calendar/age"
-import { favouriteReward, ownFearSigns } from "@/lib/domain/programme/lost-cat"
+import { favouriteReward } from "@/lib/domain/harness/favourites"
+import { ownFearSigns, RECENT_ESCAPE_DAYS } from "@/lib/domain/programme/lost-cat"
 import { ESCAPES } from "@/lib/domain/programme/stop-rule"
 import { withoutSuperseded } from "@/lib/features/cats/histories-queries"
 import { summaryOf } from "@/lib/features/cats/summary-queries"
+import { dateOfDay, today } from "@/lib/platform/clock"
 import { read } from "@/lib/platform/db"
 import { AppError } from "@/lib/platform/errors"
 import { formatAge, formatMoment } from "@/lib/platform/format"
@@ -29,7 +31,12 @@ export async function lostCatSheet(viewer: Viewer, catId: string) {
   }))
   const { gone, harness } = await read(viewer, async (db) => {
     const found = await db.incident.findFirst({
-      where: { catId, isNearMiss: false, kind: { in: [...ESCAPES] } },
+      where: {
+        catId,
+        isNearMiss: false,
+        kind: { in: [...ESCAPES] },
+        happenedOn: { gte: dateOfDay(today(viewer) - RECENT_ESCAPE_DAYS) },
+      },
       orderBy: [{ happenedAt: "desc" }, { id: "desc" }],
       select: { happenedAt: true, place: true, text: true, harnessId: true },
     })

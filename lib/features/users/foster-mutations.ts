@@ -85,9 +85,10 @@ export async function makeFosterLink(viewer: Viewer, input: FosterLinkInput): Pr
 async function changeLink(
   viewer: Viewer,
   { invitationId, version }: InvitationVersion,
-  change: { data: object; summary: string },
+  change: { data: object; summary: string; check?: (db: Db) => Promise<void> },
 ) {
   await write(viewer, async (db) => {
+    await change.check?.(db)
     const { count } = await db.invitation.updateMany({
       where: { id: invitationId, version, kind: "foster", revokedAt: null },
       data: { ...change.data, version: { increment: 1 } },
@@ -112,8 +113,8 @@ export const renewFosterLink = (viewer: Viewer, input: InvitationVersion): Promi
 /** Changes the cats of a foster link, or up to which stage they may be trained; it counts from the next request. */
 export async function changeFosterLink(viewer: Viewer, input: ChangeFosterInput): Promise<void> {
   const { catIds, clearance } = input
-  await write(viewer, (db) => requireCats(db, catIds))
   await changeLink(viewer, input, {
+    check: (db) => requireCats(db, catIds),
     data: { catIds, clearance },
     summary: `A foster link is for ${catIds.length} ${catIds.length === 1 ? "cat" : "cats"} now, up to stage ${clearance}.`,
   })

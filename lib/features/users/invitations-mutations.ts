@@ -151,8 +151,8 @@ async function waiting(db: Prisma.TransactionClient, viewer: Viewer, invitationI
 }
 
 /**
- * Says yes to somebody who waits: from now on the person can sign in, cleared up to a stage. An account that exists keeps
- * its password. Said twice it is said once.
+ * Says yes to somebody who waits: from now on the person can sign in, cleared up to a stage. An address that
+ * has an account is refused. Said twice it is said once.
  */
 export async function approveInvitation(viewer: Viewer, input: ApproveInput): Promise<{ personId: string }> {
   // The owner's connection: an account belongs to no shelter.
@@ -171,14 +171,11 @@ export async function approveInvitation(viewer: Viewer, input: ApproveInput): Pr
       },
     })
     if (count === 0) throw new AppError("CONFLICT")
-    const isHere = await db.person.findFirst({
-      where: { shelterId: viewer.shelterId, account: { email } },
-      select: { id: true },
-    })
-    if (isHere)
+    // Whoever typed the address has not shown that it is theirs: an account that exists is nobody's to join by link.
+    if (await db.account.findUnique({ where: { email }, select: { id: true } }))
       throw new AppError(
         "CONFLICT",
-        `${email} is already a person here. Decline this one and look under People; nothing was saved.`,
+        `${email} signs in here already. Decline this one and look under People; nothing was saved.`,
       )
     const personId = await insertPerson(db, {
       shelterId: viewer.shelterId,

@@ -3,11 +3,13 @@ import { describe, expect, test } from "vitest"
 import type { SessionEntry } from "@/lib/domain/harness/history"
 import { DEFAULT_PROTOCOL } from "@/lib/domain/harness/protocol"
 import {
+  addHome,
   firstDayOutside,
   homeEffect,
-  homeFacts,
+  homeSession,
   homeState,
   summariseHome,
+  type ToldSession,
 } from "@/lib/domain/passport/home-log"
 import { makePassport, nextStages, type PassportContent } from "@/lib/domain/passport/passport"
 
@@ -74,35 +76,59 @@ const inside = { place: "room", isChecked: false, isProtected: false } as const
 const yard = { place: "yard", isChecked: true, isProtected: true } as const
 const atHome = (
   day: number,
-  change: Partial<SessionEntry> = {},
-  outing = yard as Parameters<typeof homeFacts>[1]["outing"],
-): SessionEntry => ({
-  id: `s${day}`,
-  day,
-  handler: day % 2 ? "me" : "somebody_else",
-  hits: 5,
-  trials: 5,
-  stress: 0,
-  secondPerson: true,
-  fitPassed: true,
-  backOutPassed: true,
-  ...homeFacts(issue(), { day, outing }),
-  ...change,
-})
+  change: Partial<ToldSession> = {},
+  outing: ToldSession["outing"] = yard,
+  content = issue(),
+): SessionEntry =>
+  homeSession(content, {
+    outing,
+    id: `s${day}`,
+    day,
+    handler: day % 2 ? "me" : "somebody_else",
+    hits: 5,
+    trials: 5,
+    stress: 0,
+    secondPerson: true,
+    fitPassed: true,
+    backOutPassed: true,
+    ...change,
+  })
 
 describe("the log at home", () => {
   test("outside counts from day 14 on, checked and protected; the same session earlier does not", () => {
     const content = issue()
     expect(firstDayOutside(content)).toBe(114)
-    expect(homeEffect(content, [], atHome(113)).verdict?.reasons).toEqual([
-      "Weather and place were not checked",
-    ])
+    expect(homeEffect(content, [], atHome(113)).verdict?.verdict).toBe("exposure")
     expect(homeEffect(content, [], atHome(114)).verdict?.verdict).toBe("met")
     const unprotected = atHome(114, {}, { ...yard, isProtected: false })
     expect(homeEffect(content, [], unprotected).verdict?.reasons).toEqual([
       "Gates were not clear for this stage",
     ])
-    expect(homeFacts(issue({ homeDay: null }), { day: 400, outing: yard }).outingClear).toBe(false)
+    expect(atHome(400, {}, yard, issue({ homeDay: null })).outingClear).toBe(false)
+  })
+
+  test("going out too early, or unchecked, is kept as an exposure at any stage, and its fright acts", () => {
+    const content = issue({ stage: 4 })
+    const early = [101, 102, 103].map((day) => atHome(day, { gait: 4, wornSec: 900 }))
+    expect(homeState(content, early, 103).stage).toBe(4)
+    const unchecked = atHome(120, {}, { ...yard, isChecked: false })
+    expect(homeEffect(content, [], unchecked).verdict?.verdict).toBe("exposure")
+    expect(homeEffect(content, [], atHome(101, { stress: 3, recoverySec: 60 })).to).toBe(3)
+  })
+
+  test("what two passports of one home tell adds up, and the later one says where the cat stands", () => {
+    const [content, later] = [issue({ stage: 4 }), issue({ stage: 5, issuedDay: 110 })]
+    const first = summariseHome(
+      content,
+      [atHome(101, {}, inside), atHome(102, { incident: "scratch" }, inside)],
+      110,
+    )
+    expect(addHome(first, summariseHome(later, [], 110))).toMatchObject({
+      sessions: 2,
+      incidents: 1,
+      stage: 5,
+      lastDay: 102,
+    })
   })
 
   test("the engine goes on where the shelter stopped", () => {

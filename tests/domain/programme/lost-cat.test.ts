@@ -1,6 +1,7 @@
 import { expect, test } from "vitest"
+import { favouriteReward } from "@/lib/domain/harness/favourites"
 import { isReviewOverdue, reviewStateOf } from "@/lib/domain/programme/incident-review"
-import { favouriteReward, ownFearSigns, SEARCH_PLAN } from "@/lib/domain/programme/lost-cat"
+import { ownFearSigns, SEARCH_PLAN } from "@/lib/domain/programme/lost-cat"
 
 const held = (signs: string[], reward: string | null = null, rewardTaken: number | null = null) => ({
   signs,

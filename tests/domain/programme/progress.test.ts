@@ -114,3 +114,8 @@ describe("progress", () => {
     expect([none.met.p, none.catStarted.lower, none.incidentRate]).toEqual([null, null, null])
   })
 })
+
+test("a stage set by hand stands for those below it", () => {
+  const [two, three, four] = expectedCourse([{ reachedAt: { 4: 9 }, seenUntil: 20, isOver: false }])
+  expect([two?.half, three?.half, four?.half]).toEqual([9, 9, 9])
+})

@@ -1,8 +1,7 @@
 import type { Metadata } from "next"
 import { PassportPage } from "@/components/passport/passport-page"
 import { passportLanguage, wordsIn } from "@/components/passport/words"
-import { passportByToken } from "@/lib/features/passport/public"
-import { visitedShelter } from "../../visited-shelter"
+import { passportByToken, visitorOfPassport } from "@/lib/features/passport/public"
 
 interface Props {
   params: Promise<{ token: string }>
@@ -12,10 +11,10 @@ interface Props {
 export const metadata: Metadata = { title: "Training passport" }
 
 export default async function Passport({ params, searchParams }: Props) {
-  const visitor = await visitedShelter()
   const { token } = await params
+  const visitor = await visitorOfPassport(token)
   const words = wordsIn(passportLanguage((await searchParams).lang))
-  const passport = await passportByToken(visitor, token)
+  const passport = visitor && (await passportByToken(visitor, token))
   if (!passport)
     return (
       <article className="plain-narrow" lang={words.language} style={{ paddingBlock: "2rem 4rem" }}>

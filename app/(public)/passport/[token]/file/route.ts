@@ -1,13 +1,13 @@
 import { passportDocument } from "@/components/passport/passport-parts"
 import { passportLanguage, wordsIn } from "@/components/passport/words"
-import { passportByToken } from "@/lib/features/passport/public"
+import { passportByToken, visitorOfPassport } from "@/lib/features/passport/public"
 import { writeTaggedPdf } from "@/lib/platform/tagged-pdf"
-import { currentVisitor } from "@/lib/platform/visitor"
 
 /** The passport as a tagged PDF, in the language asked for. */
 export async function GET(request: Request, { params }: { params: Promise<{ token: string }> }) {
-  const visitor = await currentVisitor()
-  const passport = visitor && (await passportByToken(visitor, (await params).token))
+  const { token } = await params
+  const visitor = await visitorOfPassport(token)
+  const passport = visitor && (await passportByToken(visitor, token))
   if (!passport) return new Response("Not found", { status: 404 })
   const words = wordsIn(passportLanguage(new URL(request.url).searchParams.get("lang") ?? undefined))
   const file = await writeTaggedPdf(passportDocument(passport, words, visitor.shelterName))
