@@ -153,7 +153,8 @@ function leadStories(crew: Crew, _adopters: string[]) {
     ] as const)
       await rate(role, crew, chance, { by, when: workingHour(chance, cameAt, days) })
     if (lead.course) {
-      await clearGates(role, crew, chance, workingHour(chance, cameAt, 6))
+      const early = new Chance(SEED, `gates of ${lead.name}`)
+      await clearGates(role, crew, early, workingHour(early, cameAt, 6))
       const daysNeeded = Math.ceil(lead.course.sessions * 1.3) + 8
       const rest = lead.course.story === "lapse" ? 18 : 1
       await train(role, crew, chance, {

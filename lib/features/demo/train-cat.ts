@@ -4,7 +4,7 @@ import { logSession } from "@/lib/features/training/mutations"
 import { SessionInput } from "@/lib/features/training/schema"
 import { at } from "@/lib/platform/clock"
 import type { Lead } from "./cast"
-import type { Chance } from "./chance"
+import { Chance } from "./chance"
 import { DEMO_HARNESSES } from "./gear"
 import { type Role, workingHour } from "./live-cat"
 import { type Crew, member } from "./people"
@@ -90,6 +90,8 @@ function session(
   },
 ): SessionInput {
   const trials = 5
+  // Details of their own chance: one more of them changes no cat's course.
+  const detail = new Chance(0, `${role.catId} ${moment.toISOString().slice(0, 10)}`)
   const hits =
     doomed === "refusal"
       ? 0
@@ -126,8 +128,8 @@ function session(
     gait: null,
     wornSec: null,
     peakStress: stress as SessionInput["peakStress"],
-    signs: [{ code: chance.pick(SIGNS_AT[stress as 0 | 1 | 2 | 3 | 4]) }],
-    techniques: chance.happens(0.5) ? [chance.pick(["play", "clicker", "mealtime"] as const)] : [],
+    signs: [{ code: detail.pick(SIGNS_AT[stress as 0 | 1 | 2 | 3 | 4]) }],
+    techniques: detail.happens(0.5) ? [detail.pick(["play", "clicker", "mealtime"] as const)] : [],
     recoverySec: stress >= 2 ? chance.whole(20, 90) : null,
     endedBy:
       doomed === "refusal"
@@ -160,7 +162,7 @@ export async function train(role: Role, crew: Crew, chance: Chance, course: Cour
   const { stage: first } = await at(start, () =>
     enrol(lead, { enrolmentId: chance.id(), catId: role.catId, startingStage: 1 }),
   )
-  const harnessId = chance.pick(DEMO_HARNESSES).id
+  const harnessId = new Chance(0, role.catId).pick(DEMO_HARNESSES).id
   let stage = first
   let moment = start
   for (let number = 0; number < course.sessions; number++) {
