@@ -32,7 +32,7 @@ export function RoundSheet({ plan, codes, shelterName, dateWords, place }: Round
   return (
     <>
       <Group className={classes.screen} mb="sm">
-        <TextLink href={routes.shift(shiftQuery(plan.people, false))}>Back to the plan</TextLink>
+        <TextLink href={routes.shift(shiftQuery(plan.onShift, false))}>Back to the plan</TextLink>
         <PrintButton />
       </Group>
       <div className={classes.sheet}>

@@ -5,7 +5,8 @@ import classes from "./shift.module.css"
 
 /** Who is here and for how long: a plain form in the address, which works without a script and can be shared. */
 export function ShiftForm({ plan }: { plan: ShiftPlanPage }) {
-  const { handlers, people, slotSessions, isStaff } = plan
+  const { handlers, people, onShift, slotSessions, isStaff } = plan
+  const others = onShift.filter(({ personId }) => !handlers.some(({ id }) => id === personId))
   const minutesOf = (id: string) => people.find(({ personId }) => personId === id)?.minutes
   return (
     <details className={classes.form} open={isStaff && people.length <= 1}>
@@ -23,6 +24,10 @@ export function ShiftForm({ plan }: { plan: ShiftPlanPage }) {
         </p>
       ) : null}
       <form action={routes.shift()}>
+        {others.flatMap(({ personId, minutes }) => [
+          <input key={personId} type="hidden" name="person" value={personId} />,
+          <input key={`minutes-${personId}`} type="hidden" name={`minutes-${personId}`} value={minutes} />,
+        ])}
         <ul className={classes.people}>
           {handlers.map(({ id, name, clearance }) => (
             <li key={id}>

@@ -16,7 +16,7 @@ interface ShiftViewProps {
 
 /** Who takes which cat today and why, whom nobody can take, and who is left alone today. */
 export function ShiftView({ plan, dateWords, place }: ShiftViewProps) {
-  const { day, people, isStaff } = plan
+  const { day, people, onShift, isStaff } = plan
   const rest = { portraits: plan.portraits, place }
   return (
     <>
@@ -25,9 +25,16 @@ export function ShiftView({ plan, dateWords, place }: ShiftViewProps) {
         {dateWords}. {sentenceFor(plan)}{" "}
         <SourceHelp home={{ kind: "rule", key: "session_length" }} of="Length and number of sessions" />
       </Text>
+      {plan.isAlone ? <Text mb="md">A proposal for you alone: ask who else is here.</Text> : null}
+      {plan.beyond.length > 0 ? (
+        <Text mb="md">
+          You are also needed as the second person, by{" "}
+          {plan.beyond.map((one) => `${one.with} for about ${one.minutes} min`).join(", by ")}.
+        </Text>
+      ) : null}
       <ShiftForm plan={plan} />
       {day.planned.length > 0 ? (
-        <ButtonLink href={routes.shift(shiftQuery(people, true))} variant="default" mt="sm">
+        <ButtonLink href={routes.shift(shiftQuery(onShift, true))} variant="default" mt="sm">
           Round sheet to print
         </ButtonLink>
       ) : null}
@@ -57,8 +64,10 @@ export function ShiftView({ plan, dateWords, place }: ShiftViewProps) {
   )
 }
 
-function sentenceFor({ day, people }: ShiftPlanPage): string {
+function sentenceFor({ day, people, isStaff, isAlone }: ShiftPlanPage): string {
   const due = day.planned.length + day.uncovered.length
+  if (!isStaff && !isAlone && people.length > 0)
+    return `${day.planned.length} of the sessions planned for everybody named here ${day.planned.length === 1 ? "is" : "are"} yours.`
   if (due === 0) return "No session is due. Sit with a cat."
   if (people.length === 0) return `${due} cats are due. Say who is on shift, and the plan follows.`
   return `${day.planned.length} of ${due} sessions are covered.`

@@ -1,7 +1,7 @@
 "use client"
 import { NumberInput, Select, Text } from "@mantine/core"
 import type { z } from "zod"
-import { CARRIER_STEPS } from "@/lib/domain/harness/carrier-track"
+import { isOnFoot } from "@/lib/domain/harness/carrier-track"
 import { FIT_RULE, isFitCheckDue } from "@/lib/domain/harness/fit-check"
 import { isOutdoors, judgeOuting, PLACE_FROM_STAGE, PLACES } from "@/lib/domain/harness/outing-rules"
 import type { SessionSheet } from "@/lib/features/training/queries"
@@ -13,9 +13,6 @@ import { PLACE_WORDS } from "./session-words"
 import { Tick } from "./tick"
 
 type Outing = z.infer<typeof OutingInput>
-
-/** The carrier step on which the cat leaves the carrier. */
-const LEASH_STEP = CARRIER_STEPS.length
 
 const NO_OUTING: Outing = {
   tempC: null,
@@ -38,13 +35,13 @@ export function SafetyFields({
   set: SetSession
 }) {
   // A cat that is carried or rides is in no place too early by itself; the gates speak for it outdoors.
-  const isOnFoot = (draft.track ?? "harness") === "harness" || draft.trackStep === LEASH_STEP
-  const places = PLACES.filter((place) => !isOnFoot || PLACE_FROM_STAGE[place] <= sheet.stage)
+  const isWalking = isOnFoot(draft)
+  const places = PLACES.filter((place) => !isWalking || PLACE_FROM_STAGE[place] <= sheet.stage)
   const outdoors = draft.place ? isOutdoors(draft.place) : false
   const outing = draft.outing ?? NO_OUTING
   const setOuting = (change: Partial<Outing>) => set({ outing: { ...outing, ...change } })
-  const needsFit = isOnFoot && isFitCheckDue(sheet.stage, outdoors)
-  if (isOnFoot && sheet.stage < FIT_RULE.fromStage && places.length <= 1) return null
+  const needsFit = isWalking && isFitCheckDue(sheet.stage, outdoors)
+  if (isWalking && sheet.stage < FIT_RULE.fromStage && places.length <= 1) return null
   return (
     <fieldset className={classes.group}>
       <legend>Place and safety</legend>
@@ -57,7 +54,7 @@ export function SafetyFields({
         clearable
         allowDeselect={false}
       />
-      {isOnFoot && sheet.stage >= 6 ? (
+      {isWalking && sheet.stage >= 6 ? (
         <Select
           id="field-secondPersonId"
           label="Second person"
@@ -76,9 +73,9 @@ export function SafetyFields({
           <summary>
             Weather and place{" "}
             {draft.outing
-              ? judgeOuting(outing, !isOnFoot).isClear
+              ? judgeOuting(outing, !isWalking).isClear
                 ? "in order"
-                : `: ${judgeOuting(outing, !isOnFoot).problems[0]}`
+                : `: ${judgeOuting(outing, !isWalking).problems[0]}`
               : ""}
           </summary>
           <NumberInput
@@ -86,7 +83,7 @@ export function SafetyFields({
             value={outing.tempC ?? ""}
             onChange={(value) => setOuting({ tempC: typeof value === "number" ? value : null })}
           />
-          {isOnFoot ? (
+          {isWalking ? (
             <>
               <NumberInput
                 label="Seconds a hand can rest on the ground"
@@ -115,7 +112,7 @@ export function SafetyFields({
           />
           <Tick
             label={
-              isOnFoot
+              isWalking
                 ? "Leash in hand, cat never alone, never tied"
                 : "Somebody at hand all the time, nothing tied"
             }

@@ -1,10 +1,10 @@
 import type { z } from "zod"
 import { dayInZone } from "@/lib/domain/calendar/zone"
-import { climbCarrierSteps } from "@/lib/domain/harness/carrier-track"
+import { climbCarrierSteps, type StepSession } from "@/lib/domain/harness/carrier-track"
 import { compareEntries, type HistoryEntry, isSession } from "@/lib/domain/harness/history"
 import { PLACE_FROM_STAGE } from "@/lib/domain/harness/outing-rules"
 import { DEFAULT_PROTOCOL } from "@/lib/domain/harness/protocol"
-import { type SessionSetting, toCandidate } from "@/lib/features/training/candidate-schema"
+import { type SessionSetting, toCandidate, toStepSession } from "@/lib/features/training/candidate-schema"
 import type { SessionSheet } from "@/lib/features/training/queries"
 import { SessionInput } from "@/lib/features/training/schema"
 import { historyBefore, versionsOf } from "@/lib/features/training/session-versions-schema"
@@ -55,8 +55,8 @@ export function beginDraft(sheet: SessionSheet, sessionId: string, nowMs: number
   }
 }
 
-/** The step of the carrier track the cat is on, as far as this device knows. */
-export const carrierStepFor = (sheet: SessionSheet): number =>
+/** The step a new form begins with: what waits on the device is not looked at yet. */
+const carrierStepFor = (sheet: SessionSheet): number =>
   climbCarrierSteps(sheet.carrierSessions, { gateCap: sheet.gateCap, harnessStage: sheet.stage }).step
 
 /** Whether anything was said that would be a pity to lose. */
@@ -76,24 +76,34 @@ export function situationOf(input: {
   draft: SessionDraftState
   waiting: readonly unknown[]
   timeZone: string
-}): { setting: SessionSetting; history: readonly HistoryEntry[] } {
+}): {
+  setting: SessionSetting & { carrierStep: number }
+  history: readonly HistoryEntry[]
+  /** Sessions in the carrier before this one. */
+  carried: readonly StepSession[]
+} {
   const { sheet, draft, waiting, timeZone } = input
   const dayOf = (at: string) => dayInZone(new Date(at).getTime(), timeZone)
+  const { handlerId, stage, gateCap, isStopped, carrierSessions } = sheet
   const unsent = waiting.flatMap((payload) => SessionInput.safeParse(payload).data ?? [])
-  const entries = [
-    ...sheet.history,
-    ...unsent
-      .filter((one) => one.catId === sheet.cat.id && !sheet.history.some(({ id }) => id === one.sessionId))
-      .map((one) =>
-        toCandidate(one, {
-          handlerId: sheet.handlerId,
-          day: dayOf(one.startedAt),
-          stage: sheet.stage,
-          gateCap: sheet.gateCap,
-          isStopped: sheet.isStopped,
-          otherSessionsToday: [],
-        }),
-      ),
+  const known = new Set([...sheet.history, ...carrierSessions].map(({ id }) => id))
+  const added = unsent
+    .filter((one) => one.catId === sheet.cat.id && !known.has(one.sessionId))
+    .map((one) => ({
+      one,
+      setting: {
+        ...{ handlerId, stage, gateCap, isStopped },
+        ...{ day: dayOf(one.startedAt), otherSessionsToday: [] },
+      },
+    }))
+  const entries = [...sheet.history, ...added.map(({ one, setting }) => toCandidate(one, setting))].sort(
+    compareEntries,
+  )
+  const steps = [
+    ...carrierSessions,
+    ...added
+      .filter(({ one }) => one.track === "carrier")
+      .map(({ one, setting }) => toStepSession(one, setting)),
   ].sort(compareEntries)
   const corrected = new Set(unsent.flatMap((one) => one.supersedesId ?? []))
   const versions = versionsOf(
@@ -101,23 +111,25 @@ export function situationOf(input: {
     { sessionId: draft.sessionId, supersedesId: draft.supersedesId ?? null },
   )
   const day = dayOf(draft.startedAt)
-  const others = entries.filter((entry) => !versions.has(entry.id ?? "") && !corrected.has(entry.id ?? ""))
   const moment = { id: draft.sessionId, day, atHours: new Date(draft.startedAt).getTime() / MS_PER_HOUR }
+  const others = entries.filter((entry) => !versions.has(entry.id ?? "") && !corrected.has(entry.id ?? ""))
+  const carried = historyBefore(
+    steps.filter(({ id }) => !corrected.has(id)),
+    moment,
+    versions,
+  )
   return {
     setting: {
-      handlerId: sheet.handlerId,
-      day,
-      stage: sheet.stage,
-      gateCap: sheet.gateCap,
-      isStopped: sheet.isStopped,
+      ...{ handlerId, day, stage, gateCap, isStopped },
       gear: sheet.gear,
       fitRanOut: sheet.fitRanOut,
-      carrierStep: carrierStepFor(sheet),
+      carrierStep: climbCarrierSteps(carried, { gateCap, harnessStage: stage }).step,
       ageMonths: sheet.ageMonths,
       otherSessionsToday: others.flatMap((entry) =>
         isSession(entry) && entry.day === day && entry.atHours != null ? [entry.atHours] : [],
       ),
     },
     history: historyBefore(others, moment, versions),
+    carried,
   }
 }

@@ -87,7 +87,7 @@ export function SessionForm({
         }),
         input: complete.data,
         setting: situation.setting,
-        carried: sheet.carrierSessions,
+        carried: situation.carried,
       })
     : null
   const isHarness = (draft.track ?? "harness") === "harness"
@@ -181,11 +181,11 @@ export function SessionForm({
           No session today: {sheet.notToday.join("; ")}. If one took place all the same, log it: it is kept.
         </Alert>
       ) : null}
-      <TrackSwitch draft={draft} sheet={sheet} set={set} />
+      <TrackSwitch draft={draft} ownStep={situation.setting.carrierStep} set={set} />
       {isHarness ? (
         <TrialGrid draft={draft} usual={sheet.last?.trials ?? null} set={set} />
       ) : (
-        <TrackFields draft={draft} sheet={sheet} set={set} />
+        <TrackFields draft={draft} ownStep={situation.setting.carrierStep} set={set} />
       )}
       <EndedFields draft={draft} set={set} onPanic={() => setPanic(true)} />
       <SafetyFields draft={draft} sheet={sheet} set={set} />

@@ -3,14 +3,14 @@ import { Text } from "@mantine/core"
 import { TapGroup } from "@/components/ui/tap-group"
 import { CARRIER_STEPS, CARRIER_TRACK_RULE, carrierStepOf } from "@/lib/domain/harness/carrier-track"
 import { TRACKS } from "@/lib/domain/harness/tracks"
-import type { SessionSheet } from "@/lib/features/training/queries"
-import { carrierStepFor, type SessionDraftState, type SetSession } from "./session-draft"
+import type { SessionDraftState, SetSession } from "./session-draft"
 import classes from "./session-form.module.css"
 import { Tick } from "./tick"
 
 interface FieldsProps {
   draft: SessionDraftState
-  sheet: SessionSheet
+  /** The step of the carrier track the cat is on. */
+  ownStep: number
   set: SetSession
 }
 
@@ -19,7 +19,7 @@ const USUAL_MINUTES = [1, 3, 5, 10]
 const CART_MINUTES = [5, 10, 15, 20, 30]
 
 /** Which way of going out this session was; the rest of the form follows. */
-export function TrackSwitch({ draft, sheet, set }: FieldsProps) {
+export function TrackSwitch({ draft, ownStep, set }: FieldsProps) {
   return (
     <TapGroup
       name="In what"
@@ -30,7 +30,7 @@ export function TrackSwitch({ draft, sheet, set }: FieldsProps) {
         if (!track || track === draft.track) return
         set({
           track,
-          trackStep: track === "carrier" ? carrierStepFor(sheet) : null,
+          trackStep: track === "carrier" ? ownStep : null,
           // What a harness session asks is not asked of the others, and gear of one kind is not the other's.
           ...(track === "harness" ? {} : { hits: null, trials: null, removal: null, subStep: null }),
           harnessId: null,
@@ -41,7 +41,7 @@ export function TrackSwitch({ draft, sheet, set }: FieldsProps) {
 }
 
 /** What the carrier and the cart ask: the step and its minutes, or the minutes alone. */
-export function TrackFields({ draft, sheet, set }: FieldsProps) {
+export function TrackFields({ draft, ownStep, set }: FieldsProps) {
   if (draft.track === "cart")
     return (
       <section className={classes.group}>
@@ -56,7 +56,6 @@ export function TrackFields({ draft, sheet, set }: FieldsProps) {
         </Text>
       </section>
     )
-  const own = carrierStepFor(sheet)
   const step = draft.trackStep ?? null
   const { shutSec, carriedSec, days, withinDays } = CARRIER_TRACK_RULE
   return (
@@ -71,7 +70,7 @@ export function TrackFields({ draft, sheet, set }: FieldsProps) {
       <Text size="sm" mt={6}>
         {step === null
           ? "No step was practised: kept, and it counts for none."
-          : `${carrierStepOf(step).name}${step === own ? ", the step this cat is on" : ""}. ${carrierStepOf(step).todo}`}
+          : `${carrierStepOf(step).name}${step === ownStep ? ", the step this cat is on" : ""}. ${carrierStepOf(step).todo}`}
       </Text>
       <Tick
         label="Went in on cue"

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import { beginDraft, situationOf } from "@/components/training/session-draft"
 import { preview } from "@/lib/domain/harness/preview"
-import { toCandidate } from "@/lib/features/training/candidate-schema"
+import { toCandidate, toStepSession } from "@/lib/features/training/candidate-schema"
 import type { SessionSheet } from "@/lib/features/training/queries"
 import { SessionInput } from "@/lib/features/training/schema"
 
@@ -93,4 +93,39 @@ test("a carrier session raises no stage before saving either, whatever was tappe
   const calm = (number: number, day: number) =>
     session(number, `2026-04-0${day}T18:00:00Z`, { track: "carrier", trackStep: 1 })
   expect(effectOf(calm(3, 3), [calm(1, 1), calm(2, 2)])).toMatchObject({ from: 1, to: 1 })
+})
+
+test("the steps of the carrier are counted as the server counts them: own versions and later ones left out, unsent ones in", () => {
+  const carriedBy = (
+    change: Partial<SessionSheet>,
+    candidate: SessionInput,
+    waiting: SessionInput[] = [],
+  ) => {
+    const found = situationOf({
+      ...{ sheet: { ...sheet, ...change }, draft: candidate, waiting, timeZone: "America/Denver" },
+    })
+    return [found.carried.map(({ id }) => id), found.setting.carrierStep]
+  }
+  const calm = (number: number, day: number, change: Partial<SessionInput> = {}) =>
+    session(number, `2026-04-0${day}T18:00:00Z`, { track: "carrier", trackStep: 1, ...change })
+  const stored = [calm(1, 1), calm(2, 2), calm(4, 4)].map((input) =>
+    toStepSession(input, {
+      ...{ handlerId: idOf(900), stage: 1, gateCap: 2, isStopped: false, otherSessionsToday: [] },
+      day: Math.floor(new Date(input.startedAt).getTime() / 86_400_000),
+    }),
+  )
+  const change = { carrierSessions: stored }
+  expect(carriedBy(change, calm(3, 3))).toEqual([[idOf(1), idOf(2)], 1])
+  expect(carriedBy(change, calm(9, 4, { supersedesId: idOf(4), because: "x" }))).toEqual([
+    [idOf(1), idOf(2)],
+    1,
+  ])
+  expect(carriedBy(change, calm(5, 5))).toEqual([[idOf(1), idOf(2), idOf(4)], 2])
+  const unsent = [calm(3, 3), calm(2, 2), calm(6, 3, { catId: idOf(77) }), session(7, "2026-04-03T19:00:00Z")]
+  expect(carriedBy({ carrierSessions: stored.slice(0, 2) }, calm(5, 5), unsent)).toEqual([
+    [idOf(1), idOf(2), idOf(3)],
+    2,
+  ])
+  const right = calm(8, 2, { supersedesId: idOf(2), because: "x", peakStress: 2 })
+  expect(carriedBy(change, calm(5, 5), [right])).toEqual([[idOf(1), idOf(8), idOf(4)], 1])
 })

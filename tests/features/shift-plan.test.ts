@@ -93,30 +93,33 @@ test("who is due and why, who may have a second one and from when, and who is le
   expect(plan.day.planned[1]?.next).toContain("2 more met sessions")
 })
 
-test("people come from the address, then from today's slots, then it is who asks; a volunteer sees nobody else", async () => {
-  const { read } = await import("@/lib/platform/db")
-  const { systemDb } = await import("@/lib/platform/db")
+test("people come from the address, then it is who asks; a volunteer sees nobody else", async () => {
   const names = async (viewer: Viewer, people: { id: string; minutes: number }[] | null = null) =>
     (await planFor(viewer, people)).people.map(({ name, minutes }) => `${name} ${minutes}`)
   expect(await names(staff)).toEqual(["Ann 30"])
-  await systemDb().sessionSlot.create({
-    data: {
-      id: randomUUID(),
-      shelterId: staff.shelterId,
-      weekday: 3,
-      part: "morning",
-      personId: volunteer.personId,
-      sessions: 3,
-    },
-  })
-  expect(await read(staff, (db) => db.sessionSlot.count())).toBe(1)
-  expect(await names(staff)).toEqual(["Bo 45"])
   expect(await names(staff, [{ id: staff.personId, minutes: 20 }])).toEqual(["Ann 20"])
   const own = await planFor(volunteer, [
-    { id: staff.personId, minutes: 60 },
+    { id: staff.personId, minutes: 10 },
     { id: volunteer.personId, minutes: 10 },
   ])
   expect(own.people.map(({ name }) => name)).toEqual(["Bo"])
   expect(own.handlers.map(({ name }) => name)).toEqual(["Bo"])
   expect(own.day.planned.map(({ cat: { stage } }) => stage)).toEqual([1])
+})
+
+test("a volunteer's part is of the plan for everybody named, so that nobody goes to the same cat; alone it says so", async () => {
+  const shift = [staff, volunteer].map(({ personId }) => ({ id: personId, minutes: 30 }))
+  const whole = await planFor(staff, shift)
+  const own = await planFor(volunteer, shift)
+  const linesOf = (plan: ShiftPlanPage, name: string) =>
+    plan.day.planned.flatMap(({ cat, handler }) => (handler?.name === name ? [cat.name] : []))
+  expect(linesOf(whole, "Bo").length).toBeGreaterThan(0)
+  expect(linesOf(own, "Bo")).toEqual(linesOf(whole, "Bo"))
+  expect(linesOf(own, "Ann")).toEqual([])
+  expect(own.isAlone).toBe(false)
+  expect(own.onShift.map(({ personId }) => personId)).toEqual(whole.onShift.map(({ personId }) => personId))
+  const alone = await planFor(volunteer)
+  expect(alone.isAlone).toBe(true)
+  expect(linesOf(alone, "Bo").length).toBeGreaterThan(linesOf(own, "Bo").length)
+  expect((await planFor(staff)).isAlone).toBe(false)
 })

@@ -18,6 +18,7 @@ const features = async () => ({
   ...(await import("@/lib/features/training/corrections-mutations")),
   ...(await import("@/lib/features/training/enrol-mutations")),
   ...(await import("@/lib/features/training/equipment-mutations")),
+  ...(await import("@/lib/features/training/incidents-mutations")),
   ...(await import("@/lib/features/training/mutations")),
   ...(await import("@/lib/features/training/queries")),
   ...(await import("@/lib/features/training/schema")),
@@ -93,6 +94,33 @@ describe("the carrier track", () => {
   })
 })
 
+describe("the outdoor stop", () => {
+  test("holds a carrier outdoors only; a correction is previewed with the stop as it was", async () => {
+    const { at, catRecord, reportIncident, sessionSheet } = await features()
+    const catId = await cat("Packed", "carrier", 8)
+    const before = await session(catId, 20, practice)
+    for (const hour of [20, 21])
+      await at(moment(20, hour), () =>
+        reportIncident(staff, {
+          ...{ incidentId: randomUUID(), catId, happenedAt: moment(20, hour).toISOString(), kind: "slipped" },
+          ...{ isNearMiss: false, mechanism: "strap", place: "yard", harnessId: null, fitPassed: null },
+          text: "Out of it.",
+        }),
+      )
+    const sheetOf = (corrects?: string) => at(moment(22), () => sessionSheet(staff, catId, corrects))
+    const sheet = await sheetOf()
+    expect(sheet.isStopped).toBe(true)
+    expect(sheet.notToday.join()).not.toMatch(/stand still/)
+    expect(await sheetOf(before.input.sessionId)).toMatchObject({ isStopped: false })
+    const inside = await session(catId, 21, practice)
+    expect(inside.saved.sentence).not.toMatch(/stood still/)
+    const outside = await session(catId, 22, { ...practice, place: "yard" })
+    expect(outside.saved.sentence).toMatch(/stood still/)
+    const { tracks } = await at(moment(22, 20), () => catRecord(staff, catId))
+    expect(tracks.carrier?.window).toHaveLength(2)
+  })
+})
+
 describe("gear in the session sheet", () => {
   const gear = async (label: string, kind: "harness" | "leash" | "backpack", more = {}) => {
     const { saveGear } = await features()
@@ -135,5 +163,19 @@ describe("gear in the session sheet", () => {
       "Not cleaned since another cat used it",
     )
     expect(after.last).toMatchObject({ harnessId: blue })
+  })
+  test("a piece that was noted by mistake was on no cat", async () => {
+    const { at, sessionSheet } = await features()
+    const [wearer, catId] = [await cat("Wearer", "harness"), await cat("Next", "harness")]
+    const green = await gear("Green H", "harness")
+    const problems = async () =>
+      (await at(moment(3, 20), () => sessionSheet(staff, catId))).gear.find(({ id }) => id === green)
+        ?.problems
+    const { input } = await session(wearer, 2, { track: "harness", harnessId: green })
+    expect(await problems()).toEqual(["Not cleaned since another cat used it"])
+    await session(wearer, 2, {
+      ...{ track: "harness", harnessId: null, supersedesId: input.sessionId, because: "another harness" },
+    })
+    expect(await problems()).toEqual([])
   })
 })

@@ -85,8 +85,8 @@ export interface SessionWait {
 
 /**
  * Whether a session is due on a day: every two days on the harness course, once a week on the other tracks and for
- * graduates, at once before the first, and pressing from day 11 on, because after day 14 a step is lost. Source: rule
- * C.2, lapse; pace: shelter policy.
+ * graduates, at once before the first, and pressing from day 11 on where a step can be lost after day 14. Source:
+ * rule C.2, lapse; pace: shelter policy.
  */
 export function sessionWait(
   course: { readonly stage: number; readonly track: Track; readonly lastSessionDay: Day | null },
@@ -106,7 +106,7 @@ export function sessionWait(
   const isWeekly = track !== "harness" || stage === GRADUATE_STAGE
   // Stage 1 is the floor: a gap costs nothing there.
   const lapseIn = left >= 0 && stage > FIRST_STAGE ? left : null
-  if (days >= WORK_RULE.lapseWarnDays && left >= 0)
+  if (days >= WORK_RULE.lapseWarnDays && lapseIn !== null)
     return {
       kind: "lapse",
       days,

@@ -1,4 +1,5 @@
 import { type Day, daysBetween } from "@/lib/domain/calendar/day"
+import type { Track } from "./tracks"
 
 /** What the carrier track asks for (rule B.3). */
 export const CARRIER_TRACK_RULE = {
@@ -85,6 +86,19 @@ export const CARRIER_STEPS: readonly CarrierStep[] = [
   },
 ]
 const LAST_STEP = 5
+/** The step on which the cat leaves the carrier. */
+const LEASH_STEP = LAST_STEP
+
+/**
+ * Whether the cat was on its own feet in a harness or on a leash, and not carried or riding: on the harness course always,
+ * in a carrier at the leash step only, in a cart never.
+ */
+export const isOnFoot = (session: {
+  readonly track?: Track | undefined
+  readonly trackStep?: number | null | undefined
+}): boolean =>
+  (session.track ?? "harness") === "harness" ||
+  (session.track === "carrier" && session.trackStep === LEASH_STEP)
 
 /** When a step is mastered, and when one is lost (shelter policy, after rule C.2). */
 export const STEP_RULE = {
@@ -100,7 +114,10 @@ const GRAVE: readonly string[] = ["slipped", "bolted", "bite"]
 
 /** One session in the carrier or backpack as the steps read it; what is null was not recorded. */
 export interface StepSession {
+  readonly id: string
   readonly day: Day
+  /** When it began, in absolute hours. */
+  readonly atHours: number
   /** The step that was practised; null when none was, such as at a show. */
   readonly step: number | null
   readonly stress: number
@@ -109,6 +126,8 @@ export interface StepSession {
   readonly outingClear: boolean | null
   /** The harness stage on that day. */
   readonly harnessStage: number | null
+  /** It was held outdoors while outdoor work stood still in the whole shelter. */
+  readonly outdoorsStopped: boolean | null
 }
 
 /** Where a cat stands on the carrier and backpack track. */
@@ -132,8 +151,8 @@ export function carrierStepOf(number: number): CarrierStep {
 
 /**
  * The step a cat is on, from its sessions in order: three calm ones of the last four at the step, the latest among them,
- * on two days, master it; stress 3 or a grave incident at any step costs one. A session at another step says nothing for
- * or against. Outdoors only sessions count that the gates allowed and the weather, and the leash waits for harness stage
+ * on two days, master it; stress 3 or a grave incident at any step costs one. A session at another step, or
+ * outdoors while outdoor work stood still, says nothing for or against. Outdoors only sessions count that the gates allowed and the weather, and the leash waits for harness stage
  * 7. Source: carrier track of the founding articles; numbers: shelter policy.
  */
 export function climbCarrierSteps(
@@ -147,7 +166,7 @@ export function climbCarrierSteps(
     if (session.stress >= STEP_RULE.backFromStress || GRAVE.includes(session.incident)) {
       mastered = Math.max(0, mastered - 1)
       window = []
-    } else if (session.step === step) {
+    } else if (session.step === step && session.outdoorsStopped !== true) {
       window = [...window, { day: session.day, isCalm: isInOrder(session, step) }].slice(-STEP_RULE.ofLast)
       if (mastered < LAST_STEP && missingAt(window).length === 0) {
         mastered += 1

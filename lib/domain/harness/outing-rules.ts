@@ -1,3 +1,5 @@
+import type { Track } from "./tracks"
+
 /** Weather and place limits (rule C.6: shelter policy; the hand on the ground after the pavement rule). */
 export const OUTING_RULE = {
   minTempC: 5,
@@ -25,9 +27,17 @@ export function isOutdoors(place: Place): boolean {
   return place === "catio" || place === "yard" || place === "quiet_outdoor"
 }
 
-/** Whether a session is outdoor work: by its place, or because its stage is an outdoor one. */
-export const isOutdoorWork = (stage: number, place: Place | null): boolean =>
-  stage >= PLACE_FROM_STAGE.yard || (place !== null && isOutdoors(place))
+/**
+ * Whether a session stands still while outdoor work is stopped: by its place, and on the harness course by its stage, too.
+ * A cat in a carrier or cart works indoors at any stage; a place not known yet is none. Source: rule G.4.
+ */
+export const isStoppedWork = (session: {
+  readonly track: Track
+  readonly stage: number
+  readonly place: Place | null
+}): boolean =>
+  (session.track === "harness" && session.stage >= PLACE_FROM_STAGE.yard) ||
+  (session.place !== null && isOutdoors(session.place))
 
 /** What is known before going out; null is "not checked". */
 export interface OutingCheck {

@@ -1,4 +1,4 @@
-import { carrierStepOf, STEP_RULE } from "./carrier-track"
+import { carrierStepOf, isOnFoot, STEP_RULE } from "./carrier-track"
 import { isFitCheckDue } from "./fit-check"
 import { isOutdoors } from "./outing-rules"
 import type { SessionDraft, SessionProblem } from "./session-constraints"
@@ -10,13 +10,6 @@ export function advice(field: keyof SessionDraft, sentence: string): SessionProb
 
 /** A cat at a show is carried or sits in its pen: a tap there is a look at the cat, not a session with it. */
 export const isAtShow = ({ setting }: SessionDraft) => setting === "show"
-
-/** Whether the cat was on its own feet on a leash or in a harness, and not carried or riding. */
-export const isOnFoot = ({ track = "harness", trackStep }: SessionDraft) =>
-  track === "harness" || (track === "carrier" && trackStep === LEASH_STEP)
-
-/** The carrier step on which the cat leaves the carrier. */
-const LEASH_STEP = 5
 
 /** What speaks against a session in a carrier or cart: the gates and the weather outdoors, and a step too early. */
 export function checkTrack(draft: SessionDraft): readonly SessionProblem[] {

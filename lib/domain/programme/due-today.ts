@@ -2,7 +2,7 @@ import type { Day } from "@/lib/domain/calendar/day"
 import type { RoundState } from "@/lib/domain/cats/work-item"
 import { roundFindings, type SessionWait, sessionWait } from "@/lib/domain/cats/work-lines"
 import { gateNeededAt } from "@/lib/domain/harness/judge-session"
-import { PLACE_FROM_STAGE } from "@/lib/domain/harness/outing-rules"
+import { isStoppedWork } from "@/lib/domain/harness/outing-rules"
 import { DEFAULT_PROTOCOL } from "@/lib/domain/harness/protocol"
 import { GRADUATE_STAGE } from "@/lib/domain/harness/stages"
 import type { Track } from "@/lib/domain/harness/tracks"
@@ -65,7 +65,7 @@ export function turnOf(course: CourseToday, moment: Moment): Turn {
         ? [`gates are not clear for stage ${course.stage}: stay indoors`]
         : []),
     ],
-    urgency: wait.urgency + (isLapsing(wait) ? LAPSE_FIRST : 0),
+    urgency: wait.urgency + (wait.kind === "lapse" ? LAPSE_FIRST : 0),
     fromHours: earliest !== null && earliest > moment.atHours ? earliest : null,
   }
 }
@@ -79,7 +79,6 @@ const notToday = (because: string): Turn => ({
 
 // A step that can still be saved comes before one that is lost already.
 const LAPSE_FIRST = 100
-const isLapsing = ({ kind, lapseIn }: SessionWait) => kind === "lapse" && lapseIn !== null
 
 const waitWords = (wait: SessionWait): readonly string[] =>
   wait.kind === "lapse" && wait.lapseIn !== null
@@ -99,7 +98,7 @@ function whyNotToday(
   if (course.isPaused) return { because: "the course is paused" }
   if (course.restUntilHours !== null && course.restUntilHours > atHours)
     return { because: "rests after a setback", until: course.restUntilHours }
-  if (course.outdoorStop !== null && course.track === "harness" && course.stage >= PLACE_FROM_STAGE.yard)
+  if (course.outdoorStop !== null && isStoppedWork({ ...course, place: null }))
     return { because: course.outdoorStop }
   if (course.isAtShow) return { because: "was at a show today: that is enough" }
   return null

@@ -76,6 +76,41 @@ export function planDay(cats: readonly ShiftCat[], people: readonly OnShift[]): 
   }
 }
 
+/** One person's part of a day that was planned for everybody on shift. */
+export interface ShiftPart {
+  readonly day: ShiftDay
+  /** Sessions of this person as the second one, with cats above the stage shown: time that is taken all the same. */
+  readonly beyond: readonly { readonly with: string; readonly minutes: number }[]
+}
+
+/**
+ * The part of a plan one person sees: the own sessions, those as the second person seen from the own side, and of the
+ * other cats those up to a stage.
+ */
+export function partOf(
+  day: ShiftDay,
+  who: { readonly personId: string; readonly toStage: number },
+): ShiftPart {
+  const isSeen = ({ cat }: ShiftLine) => cat.stage <= who.toStage
+  const own = day.planned.flatMap((line) => {
+    if (line.handler?.personId === who.personId) return [line]
+    return line.second?.personId === who.personId
+      ? [{ ...line, handler: line.second, second: line.handler }]
+      : []
+  })
+  return {
+    day: {
+      planned: own.filter(isSeen),
+      uncovered: day.uncovered.filter(isSeen),
+      ifTime: day.ifTime.filter(isSeen),
+      notToday: day.notToday.filter(isSeen),
+    },
+    beyond: own
+      .filter((line) => !isSeen(line))
+      .map(({ second, minutes }) => ({ with: second?.name ?? "", minutes })),
+  }
+}
+
 const notNowOf = (cat: ShiftCat) => (cat.track === "cart" ? [] : (cat.training?.next.notNow ?? []))
 
 const reasonsAgainst = (cat: ShiftCat): readonly string[] =>

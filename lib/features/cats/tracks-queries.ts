@@ -6,6 +6,8 @@ import { isOutdoors, PLACES } from "@/lib/domain/harness/outing-rules"
 import { whatWorks } from "@/lib/domain/harness/what-works"
 import { dayOfDate } from "@/lib/platform/clock"
 
+const MS_PER_HOUR = 3_600_000
+
 /** A stored session in the columns the tracks read. */
 interface TrackRow {
   startedOn: Date
@@ -26,6 +28,7 @@ const TrackFacts = z
     outingClear: z.boolean().nullable().catch(null),
     gateCap: z.literal([0, 1, 2]).nullable().catch(null),
     harnessStage: z.number().nullable().catch(null),
+    outdoorsStopped: z.boolean().nullable().catch(null),
   })
   .catch({
     entersOnCue: null,
@@ -34,6 +37,7 @@ const TrackFacts = z
     outingClear: null,
     gateCap: null,
     harnessStage: null,
+    outdoorsStopped: null,
   })
 
 const isOnCarrierTrack = ({ track }: { track: string }) => track === "carrier"
@@ -53,21 +57,30 @@ export const carrierPracticeOf = (sessions: readonly TrackRow[]): CarrierSession
   })
 
 /** Carrier sessions as the five steps read them, in the order given. */
-export const stepSessionsOf = (sessions: readonly TrackRow[]): StepSession[] =>
+export const stepSessionsOf = (
+  sessions: readonly (TrackRow & { id: string; startedAt: Date })[],
+): StepSession[] =>
   sessions.filter(isOnCarrierTrack).map((row) => {
-    const { gateCap, outingClear, harnessStage } = TrackFacts.parse(row.exitFacts)
+    const { gateCap, outingClear, harnessStage, outdoorsStopped } = TrackFacts.parse(row.exitFacts)
+    const place = PLACES.find((one) => one === row.place)
     return {
+      id: row.id,
       day: dayOfDate(row.startedOn),
+      atHours: row.startedAt.getTime() / MS_PER_HOUR,
       step: row.trackStep,
       stress: row.peakStress,
       incident: row.incident,
       gateCap,
       outingClear,
       harnessStage,
+      // Older rows say so of indoor sessions, too, where the harness stage was an outdoor one.
+      outdoorsStopped: outdoorsStopped && place !== undefined && isOutdoors(place),
     }
   })
 
 type PageSession = TrackRow & {
+  id: string
+  startedAt: Date
   durationSec: number | null
   setting: string
   techniques: string[]

@@ -1,13 +1,13 @@
 import {
-  CARRIER_STEPS,
   climbCarrierSteps,
   describeCarrierChange,
+  isOnFoot,
   type StepSession,
 } from "@/lib/domain/harness/carrier-track"
 import type { EquipmentKind } from "@/lib/domain/harness/equipment"
 import { judgeFit } from "@/lib/domain/harness/fit-check"
 import type { SessionEntry } from "@/lib/domain/harness/history"
-import { isOutdoorWork, judgeOuting } from "@/lib/domain/harness/outing-rules"
+import { isStoppedWork, judgeOuting } from "@/lib/domain/harness/outing-rules"
 import type { Preview } from "@/lib/domain/harness/preview"
 import type { SessionDraft } from "@/lib/domain/harness/session-constraints"
 import { peakOf } from "@/lib/domain/temperament/calm-ladder"
@@ -41,14 +41,17 @@ export interface OfferedGear {
   problems: readonly string[]
 }
 
-/** The step on which the cat leaves the carrier: from there on the ground and the carrier's place are asked again. */
-const LEASH_STEP = CARRIER_STEPS.length
-const isCarried = ({ track, trackStep }: SessionInput) => track !== "harness" && trackStep !== LEASH_STEP
-
 const outingClear = (input: SessionInput) =>
-  input.outing ? judgeOuting(input.outing, isCarried(input)).isClear : null
+  input.outing ? judgeOuting(input.outing, !isOnFoot(input)).isClear : null
 
 const fitPassed = (input: SessionInput) => (input.fit ? judgeFit(input.fit).isPassed : null)
+
+const hoursOf = (startedAt: string) => new Date(startedAt).getTime() / MS_PER_HOUR
+
+const wasStopped = (
+  { track, place }: SessionInput,
+  { stage, isStopped }: Pick<SessionSetting, "stage" | "isStopped">,
+) => isStopped && isStoppedWork({ track, stage, place })
 
 /** The facts a stage's exit rule may ask for beside hits and stress. */
 export const exitFactsOf = (
@@ -60,7 +63,7 @@ export const exitFactsOf = (
   carrierHit: input.carrierHit,
   outingClear: outingClear(input),
   gateCap: setting.gateCap,
-  outdoorsStopped: setting.isStopped && isOutdoorWork(setting.stage, input.place),
+  outdoorsStopped: wasStopped(input, setting),
 })
 
 /** Beside the harness course nothing is a trial: whatever was tapped before the track was changed does not count. */
@@ -69,13 +72,16 @@ export const trialsOf = ({ track, hits, trials }: Pick<SessionInput, "track" | "
 
 /** The form as the steps of the carrier track read it. */
 export const toStepSession = (input: SessionInput, setting: SessionSetting): StepSession => ({
+  id: input.sessionId,
   day: setting.day,
+  atHours: hoursOf(input.startedAt),
   step: input.trackStep,
   stress: input.peakStress,
   incident: input.incident,
   gateCap: setting.gateCap,
   outingClear: outingClear(input),
   harnessStage: setting.stage,
+  outdoorsStopped: wasStopped(input, setting),
 })
 
 /** The form as the engine reads it; screen and server use this one function, so the preview is the decision. */
@@ -83,7 +89,7 @@ export function toCandidate(input: SessionInput, setting: SessionSetting): Sessi
   return {
     id: input.sessionId,
     day: setting.day,
-    atHours: new Date(input.startedAt).getTime() / MS_PER_HOUR,
+    atHours: hoursOf(input.startedAt),
     ...trialsOf(input),
     stress: input.peakStress,
     handler: setting.handlerId,
@@ -141,7 +147,7 @@ export function toDraft(input: SessionInput, setting: SessionSetting): SessionDr
     durationSec: input.durationSec,
     place: input.place,
     leash: input.leash,
-    atHours: new Date(input.startedAt).getTime() / MS_PER_HOUR,
+    atHours: hoursOf(input.startedAt),
     otherSessionsToday: setting.otherSessionsToday,
     track: input.track,
     trackStep: input.trackStep,

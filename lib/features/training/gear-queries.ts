@@ -28,12 +28,17 @@ interface Use {
 async function lastUses(db: Db, viewer: Viewer): Promise<Map<string, Use>> {
   const since = dateOfDay(today(viewer) - USES_DAYS)
   const rows = await db.$queryRaw<Use[]>(Prisma.sql`
+    with counting as (
+      select "harnessId", "exitFacts", "catId", "startedAt" from "Session" s
+      where "shelterId" = ${viewer.shelterId}::uuid and "startedAt" >= ${since}
+      and not exists (select from "Session" later where later."supersedesId" = s."id")
+    )
     select distinct on ("pieceId") "pieceId", "catId", "at" from (
-      select "harnessId"::text as "pieceId", "catId", "startedAt" as "at" from "Session"
-      where "shelterId" = ${viewer.shelterId}::uuid and "startedAt" >= ${since} and "harnessId" is not null
+      select "harnessId"::text as "pieceId", "catId", "startedAt" as "at" from counting
+      where "harnessId" is not null
       union all
-      select "exitFacts"->>'leashId', "catId", "startedAt" from "Session"
-      where "shelterId" = ${viewer.shelterId}::uuid and "startedAt" >= ${since} and "exitFacts" ? 'leashId'
+      select "exitFacts"->>'leashId', "catId", "startedAt" from counting
+      where "exitFacts" ? 'leashId'
     ) uses order by "pieceId", "at" desc`)
   return new Map(rows.map((row) => [row.pieceId, row]))
 }

@@ -48,7 +48,7 @@ async function settingOf(
   db: Db,
   viewer: Viewer,
   { present, input, startedAt }: { present: EvaluatedCat; input: SessionInput; startedAt: Date },
-): Promise<SessionSetting & { carried: StepSession[] }> {
+): Promise<SessionSetting & { carried: readonly StepSession[] }> {
   const day = dayOf(startedAt, viewer)
   const isToday = day === dayOf(now(), viewer)
   const { rows, histories } = present
@@ -57,11 +57,7 @@ async function settingOf(
   const versions = versionsOf(rows.sessions, input)
   const moment = { id: input.sessionId, day, atHours: startedAt.getTime() / MS_PER_HOUR }
   const { startingStage, protocol = DEFAULT_PROTOCOL } = histories
-  const carried = stepSessionsOf(
-    withoutSuperseded(rows.sessions).filter(
-      (session) => !versions.has(session.id) && session.startedAt <= startedAt,
-    ),
-  )
+  const carried = historyBefore(stepSessionsOf(withoutSuperseded(rows.sessions)), moment, versions)
   const gateCap = tierNumber(summary.gates.cap)
   const { state } = replay(historyBefore(histories.entries, moment, versions), {
     exitChecks: true,

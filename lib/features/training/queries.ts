@@ -4,7 +4,7 @@ import { can } from "@/lib/domain/access/table"
 import type { StepSession } from "@/lib/domain/harness/carrier-track"
 import { judgeFit } from "@/lib/domain/harness/fit-check"
 import type { HistoryEntry } from "@/lib/domain/harness/history"
-import { PLACE_FROM_STAGE } from "@/lib/domain/harness/outing-rules"
+import { isStoppedWork } from "@/lib/domain/harness/outing-rules"
 import type { ProtocolParameters } from "@/lib/domain/harness/protocol"
 import { usualSetting } from "@/lib/domain/harness/techniques"
 import { trackOf } from "@/lib/domain/harness/tracks"
@@ -13,14 +13,14 @@ import { withoutSuperseded } from "@/lib/features/cats/histories-queries"
 import { type CatRecord, summaryOf } from "@/lib/features/cats/summary-queries"
 import { stepSessionsOf } from "@/lib/features/cats/tracks-queries"
 import { listHandlers, namesOf } from "@/lib/features/users/queries"
-import { dateOfDay, dayOfDate, today } from "@/lib/platform/clock"
+import { dateOfDay, dayOfDate, now, today } from "@/lib/platform/clock"
 import { read } from "@/lib/platform/db"
 import { AppError } from "@/lib/platform/errors"
 import type { Viewer } from "@/lib/platform/viewer"
 import type { OfferedGear } from "./candidate-schema"
 import { isFresh, mayCorrect } from "./corrections-mutations"
 import { ageOf, fitRanOut, offeredGear } from "./gear-queries"
-import { outdoorStop } from "./incidents-queries"
+import { outdoorStopAt } from "./incidents-queries"
 import { FitInput, type SessionInput } from "./schema"
 import { toSessionInput } from "./session-row-schema"
 
@@ -33,7 +33,7 @@ export interface SessionSheet {
   stage: number
   startingStage: number
   gateCap: 0 | 1 | 2
-  /** Outdoor work stands still in the whole shelter. */
+  /** Outdoor work stands still in the whole shelter, or stood still when the session that is put right began. */
   isStopped: boolean
   today: number
   notToday: readonly string[]
@@ -79,8 +79,7 @@ export async function sessionSheet(
   if (!can(viewer, "session:log", { catId, stage })) throw new AppError("NOT_FOUND")
   // A foster carer works alone and is told nobody's name.
   const people = viewer.onlyCats ? [] : await listHandlers(viewer)
-  const stop = await read(viewer, (db) => outdoorStop(db, viewer))
-  const stopped = stop.isStopped && stage >= PLACE_FROM_STAGE.yard ? [stop.sentence] : []
+  const stop = await read(viewer, (db) => outdoorStopAt(db, viewer, corrected?.startedAt ?? now()))
   const { gear, ranOut, fitToday, handler } = await read(viewer, async (db) => ({
     gear: await offeredGear(db, viewer, { catId, stage }),
     ranOut: await fitRanOut(db, viewer, cat),
@@ -100,6 +99,8 @@ export async function sessionSheet(
   const last = sessions.findLast(
     ({ setting, startedAt }) => setting !== "show" && enrolment && startedAt >= enrolment.enrolledAt,
   )
+  const track = trackOf(last?.track ?? enrolment?.track)
+  const stopped = stop.isStopped && isStoppedWork({ track, stage, place: null }) ? [stop.sentence] : []
   const placed = cat.placements.findLast(({ endedOn }) => endedOn === null)
   return {
     cat: { id: cat.id, name: cat.name, colour: cat.colour, pattern: cat.pattern },
@@ -121,7 +122,7 @@ export async function sessionSheet(
     fitRanOut: ranOut,
     ageMonths: ageOf(viewer, cat),
     usual: {
-      track: trackOf(last?.track ?? enrolment?.track),
+      track,
       setting: usualSetting(placed?.kind ?? null),
     },
     carrierSessions: stepSessionsOf(sessions),

@@ -37,10 +37,10 @@ export function rootOf(
 }
 
 /** What stood before a session: its own earlier and later versions left out, later entries, too. */
-export function historyBefore(
-  entries: readonly HistoryEntry[],
+export function historyBefore<Entry extends Pick<HistoryEntry, "id" | "day" | "atHours">>(
+  entries: readonly Entry[],
   moment: Pick<HistoryEntry, "id" | "day" | "atHours">,
   versions: ReadonlySet<string>,
-): readonly HistoryEntry[] {
+): readonly Entry[] {
   return entries.filter((entry) => !versions.has(entry.id ?? "") && compareEntries(entry, moment) < 0)
 }

@@ -2,11 +2,12 @@ import "server-only"
 import { can } from "@/lib/domain/access/table"
 import type { ProtocolParameters } from "@/lib/domain/harness/protocol"
 import { runEngine } from "@/lib/domain/harness/run-engine"
+import { GRADUATE_STAGE } from "@/lib/domain/harness/stages"
 import { trackOf } from "@/lib/domain/harness/tracks"
 import { whatNext } from "@/lib/domain/harness/what-next"
 import { turnOf } from "@/lib/domain/programme/due-today"
 import type { OnShift } from "@/lib/domain/programme/plan-shift"
-import { planDay, type ShiftCat } from "@/lib/domain/programme/shift-day"
+import { partOf, planDay, type ShiftCat } from "@/lib/domain/programme/shift-day"
 import { tierNumber } from "@/lib/domain/suitability/tiers"
 import { ENTRY_COLUMNS, entriesOf, splitAt, withoutSuperseded } from "@/lib/features/cats/histories-queries"
 import { listHandlers } from "@/lib/features/users/queries"
@@ -23,8 +24,6 @@ const DAYS_PER_WEEK = 7
 const THURSDAY = 4
 // A house full of cats; a plan of more would not be carried out.
 const MOST_CATS = 1000
-/** Minutes one session of a slot stands for. */
-const SLOT_MINUTES = 15
 
 const courseColumns = {
   id: true,
@@ -47,27 +46,31 @@ const courseColumns = {
   enrolments: { orderBy: { enrolledAt: "desc" }, take: 1, select: { track: true } },
 } as const
 
-/** The day's plan for the people on shift; a volunteer sees the own lines only. */
+/** The day's plan for the people on shift; a volunteer sees the own part of it, planned with everybody named. */
 export async function shiftPlan(viewer: Viewer, params: Pick<ShiftParams, "people">) {
   const handlers = await listHandlers(viewer)
   const isStaff = can(viewer, "cat:read")
   return read(viewer, async (db) => {
     const cats = await courses(db, viewer)
-    const slots = isStaff ? await slotsOf(db, viewer) : []
-    const chosen = params.people ?? slotPeople(slots) ?? [{ id: viewer.personId, minutes: USUAL_MINUTES }]
-    const people: OnShift[] = handlers.flatMap(({ id, name, clearance }) => {
+    const chosen = params.people ?? [{ id: viewer.personId, minutes: USUAL_MINUTES }]
+    const onShift: OnShift[] = handlers.flatMap(({ id, name, clearance }) => {
       const there = chosen.find((one) => one.id === id)
-      const isSeen = isStaff || id === viewer.personId
-      return there && isSeen ? [{ personId: id, name, clearance, minutes: there.minutes }] : []
+      return there ? [{ personId: id, name, clearance, minutes: there.minutes }] : []
     })
-    const portraits = new Map(cats.map(({ row }) => [row.id, row]))
+    const whole = planDay(await withTraining(db, viewer, cats), onShift)
+    const isOwn = (personId: string) => isStaff || personId === viewer.personId
+    const toStage = viewer.role === "volunteer" ? viewer.clearance : GRADUATE_STAGE
     return {
       isStaff,
-      day: planDay(await withTraining(db, viewer, cats), people),
-      people,
-      handlers: isStaff ? handlers : handlers.filter(({ id }) => id === viewer.personId),
-      slotSessions: slots.reduce((sum, { sessions }) => sum + sessions, 0),
-      portraits,
+      ...(isStaff ? { day: whole, beyond: [] } : partOf(whole, { personId: viewer.personId, toStage })),
+      people: onShift.filter(({ personId }) => isOwn(personId)),
+      /** Everybody the plan was made with, for the address. */
+      onShift: onShift.map(({ personId, minutes }) => ({ personId, minutes })),
+      isAlone:
+        !isStaff && onShift.length > 0 && onShift.every(({ personId }) => personId === viewer.personId),
+      handlers: handlers.filter(({ id }) => isOwn(id)),
+      slotSessions: isStaff ? await slotSessions(db, viewer) : 0,
+      portraits: new Map(cats.flatMap(({ row, stage }) => (stage <= toStage ? [[row.id, row]] : []))),
     }
   })
 }
@@ -76,21 +79,16 @@ type CourseRow = Awaited<ReturnType<typeof courses>>[number]
 
 const weekdayOf = (day: number) => ((day + THURSDAY - 1) % DAYS_PER_WEEK) + 1
 
-const slotsOf = (db: Db, viewer: Viewer) =>
-  db.sessionSlot.findMany({
+/** How many sessions today's slots ask for. */
+async function slotSessions(db: Db, viewer: Viewer): Promise<number> {
+  const slots = await db.sessionSlot.findMany({
     where: { weekday: weekdayOf(today(viewer)), sessions: { gt: 0 } },
-    select: { personId: true, sessions: true },
+    select: { sessions: true },
   })
-
-/** People whom today's slots name, with the minutes of their sessions; null when the slots name nobody. */
-function slotPeople(slots: { personId: string | null; sessions: number }[]) {
-  const minutes = new Map<string, number>()
-  for (const { personId, sessions } of slots)
-    if (personId) minutes.set(personId, (minutes.get(personId) ?? 0) + sessions * SLOT_MINUTES)
-  return minutes.size === 0 ? null : [...minutes].map(([id, all]) => ({ id, minutes: all }))
+  return slots.reduce((sum, { sessions }) => sum + sessions, 0)
 }
 
-/** Every running course with its turn, from the stored columns and today's sessions alone. */
+/** Every running course with its turn, whoever asks, from the stored columns and today's sessions alone. */
 async function courses(db: Db, viewer: Viewer) {
   const day = today(viewer)
   const atHours = now().getTime() / MS_PER_HOUR
@@ -99,7 +97,7 @@ async function courses(db: Db, viewer: Viewer) {
   const rows = await db.cat.findMany({
     where: {
       inCare: true,
-      stage: viewer.role === "volunteer" ? { gte: 1, lte: viewer.clearance } : { gte: 1 },
+      stage: { gte: 1 },
     },
     orderBy: { name: "asc" },
     take: MOST_CATS,

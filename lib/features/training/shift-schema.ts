@@ -12,7 +12,7 @@ const listed = z.preprocess(
 
 /**
  * Who is on shift, as the address says it: `person` for everybody ticked, `minutes-<id>` for how long. Null when the
- * address names nobody, so that the day's slots can; what cannot be read is as if it were not there.
+ * address names nobody, so that it is who asks; what cannot be read is as if it were not there.
  */
 export const ShiftParams = z.record(z.string(), z.unknown()).transform((params) => {
   const ids = listed.safeParse(params.person).data ?? []

@@ -2,7 +2,7 @@ import "server-only"
 import { can } from "@/lib/domain/access/table"
 import { WORK_MINUTES, type WorkItem } from "@/lib/domain/cats/work-item"
 import { byValue, queueWork } from "@/lib/domain/cats/work-queue"
-import { PLACE_FROM_STAGE } from "@/lib/domain/harness/outing-rules"
+import { isStoppedWork } from "@/lib/domain/harness/outing-rules"
 import { trackOf } from "@/lib/domain/harness/tracks"
 import type { HomeSummary } from "@/lib/domain/passport/home-log"
 import { GATE_IDS } from "@/lib/domain/suitability/gates"
@@ -66,8 +66,7 @@ async function catsWork(db: Db, viewer: Viewer): Promise<WorkItem[]> {
       isResting:
         paused.has(cat.id) ||
         (stop.isStopped &&
-          trackOf(cat.enrolments[0]?.track) === "harness" &&
-          (cat.stage ?? 0) >= PLACE_FROM_STAGE.yard) ||
+          isStoppedWork({ track: trackOf(cat.enrolments[0]?.track), stage: cat.stage ?? 0, place: null })) ||
         (cat.coolDownUntil !== null && cat.coolDownUntil > now()),
       lastSessionDay: cat.lastSessionAt ? dayOf(cat.lastSessionAt, viewer) : null,
       lastRatingDay: cat.lastRatingAt ? dayOf(cat.lastRatingAt, viewer) : null,

@@ -65,6 +65,16 @@ describe("training", () => {
     ])
   })
 
+  test("no lapse is threatened where no step can be lost", () => {
+    expect(whyOf({ stage: 1, lastSessionDay: TODAY - 12 })).toEqual([
+      "session: 12 days since the last; stage 1, meet the gear",
+    ])
+    expect(whyOf({ stage: 1, track: "cart", lastSessionDay: TODAY - 14 })).toEqual([
+      "session: 14 days since the last; cart or patio",
+    ])
+    expect(kindsOf({ stage: 4, track: "carrier", lastSessionDay: TODAY - 12 })).toEqual(["lapse"])
+  })
+
   test("a resting cat is asked for no session at all, and is still looked at", () => {
     for (const lastSessionDay of [null, TODAY - 5, TODAY - 12, TODAY - 40]) {
       expect(itemsOf({ isResting: true, lastSessionDay })).toEqual([])

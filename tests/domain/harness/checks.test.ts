@@ -3,6 +3,7 @@ import { type CarrierSession, isCarrierTrackMastered } from "@/lib/domain/harnes
 import { type FitCheck, isFitCheckDue, judgeFit, warnAboutStyle } from "@/lib/domain/harness/fit-check"
 import {
   isOutdoors,
+  isStoppedWork,
   judgeOuting,
   type OutingCheck,
   PLACES,
@@ -32,6 +33,23 @@ describe("the stage catalogue", () => {
   test("has no stage 0 or 10", () => {
     expect(() => stageOf(0)).toThrow(RangeError)
     expect(() => stageOf(10)).toThrow(RangeError)
+  })
+})
+
+describe("what the outdoor stop stops", () => {
+  test.each([
+    ["harness", 6, "room", false],
+    ["harness", 6, "catio", true],
+    ["harness", 7, "room", true],
+    ["harness", 7, null, true],
+    ["harness", 6, null, false],
+    ["carrier", 9, "room", false],
+    ["carrier", 9, null, false],
+    ["carrier", 1, "quiet_outdoor", true],
+    ["cart", 9, "corridor", false],
+    ["cart", 1, "yard", true],
+  ] as const)("%s at stage %i, place %s: %s", (track, stage, place, expected) => {
+    expect(isStoppedWork({ track, stage, place })).toBe(expected)
   })
 })
 

@@ -4,6 +4,7 @@ import {
   CARRIER_STEPS,
   climbCarrierSteps,
   describeCarrierChange,
+  isOnFoot,
   type StepSession,
 } from "@/lib/domain/harness/carrier-track"
 import { sumCartTime } from "@/lib/domain/harness/cart-time"
@@ -15,13 +16,16 @@ import { whatWorks } from "@/lib/domain/harness/what-works"
 import { met } from "./sessions"
 
 const at = (day: number, step: number | null, more: Partial<StepSession> = {}): StepSession => ({
+  id: `s${day}`,
   day,
+  atHours: 24 * day,
   step,
   stress: 0,
   incident: "none",
   gateCap: 2,
   outingClear: true,
   harnessStage: 9,
+  outdoorsStopped: false,
   ...more,
 })
 const OPEN = { gateCap: 2, harnessStage: 9 } as const
@@ -79,6 +83,27 @@ describe("steps of the carrier track", () => {
     expect(climbCarrierSteps(upTo(4), { gateCap: 2, harnessStage: 6 }).stillNeeded).toContain(
       "harness stage 7",
     )
+  })
+
+  test("what is held outdoors during the stop says nothing for or against a step, and fear costs one all the same", () => {
+    const from = (...outings: Partial<StepSession>[]) =>
+      mastered([...upTo(3), ...outings.map((more, n) => at(20 + n, 4, more))])
+    const stopped = { outdoorsStopped: true }
+    expect(from(stopped, stopped, stopped)).toBe(3)
+    expect(from({}, stopped, {}, {})).toBe(4)
+    expect(from({}, {}, { ...stopped, stress: 2 }, {})).toBe(4)
+    expect(from({ ...stopped, stress: 3 })).toBe(2)
+  })
+
+  test("on foot: on the harness course always, in a carrier at the leash step, in a cart never", () => {
+    expect(isOnFoot({})).toBe(true)
+    expect(isOnFoot({ track: "harness", trackStep: 1 })).toBe(true)
+    expect([4, 5, null].map((trackStep) => isOnFoot({ track: "carrier", trackStep }))).toEqual([
+      false,
+      true,
+      false,
+    ])
+    expect([5, null].map((trackStep) => isOnFoot({ track: "cart", trackStep }))).toEqual([false, false])
   })
 
   test("a change is told, a step back too", () => {

@@ -3,7 +3,7 @@ import { replay } from "@/lib/domain/harness/replay"
 import { whatNext } from "@/lib/domain/harness/what-next"
 import { type CourseToday, turnOf } from "@/lib/domain/programme/due-today"
 import type { OnShift } from "@/lib/domain/programme/plan-shift"
-import { planDay, type ShiftCat } from "@/lib/domain/programme/shift-day"
+import { partOf, planDay, type ShiftCat } from "@/lib/domain/programme/shift-day"
 import { climbTo, met } from "../harness/sessions"
 
 const TODAY = 20_000
@@ -150,6 +150,31 @@ describe("the plan of a day", () => {
     const onceWithAnn = [...climbTo(4), met(9, { handler: "ann" })]
     const [line] = planDay([cat("four", {}, onceWithAnn)], [person("ann", 90), person("bo", 30)]).planned
     expect(line?.handler?.name).toBe("bo")
+  })
+
+  test("one person's part: own lines, seen from the own side as the second one, others up to a stage", () => {
+    const day = planDay(
+      [
+        cat("six", { stage: 6 }),
+        cat("four", { lastSessionDay: TODAY - 2 }),
+        cat("alone", { stage: 8 }),
+        cat("later", { isPaused: true }),
+      ],
+      [person("ann", 30, 6), person("bo", 20, 4)],
+    )
+    expect(day.planned.map(({ cat: { catId } }) => catId)).toEqual(["six", "four"])
+    const part = (personId: string, toStage: number) => partOf(day, { personId, toStage })
+    const bo = part("bo", 6)
+    expect(bo.day.planned.map(({ handler, second }) => [handler?.name, second?.name])).toContainEqual([
+      "bo",
+      "ann",
+    ])
+    expect(bo.beyond).toEqual([])
+    expect(bo.day.uncovered).toEqual([])
+    expect(bo.day.notToday.map(({ cat: { catId } }) => catId)).toEqual(["later"])
+    const low = part("bo", 4)
+    expect(low.day.planned.every(({ cat: { stage } }) => stage <= 4)).toBe(true)
+    expect(low.beyond).toEqual([{ with: "ann", minutes: 10 }])
   })
 
   test("what training itself says against a session is a reason of its own", () => {
