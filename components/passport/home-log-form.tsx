@@ -20,10 +20,7 @@ interface HomeLogFormProps {
 export function HomeLogForm({ token, saved, problem, button, children }: HomeLogFormProps) {
   const router = useRouter()
   // The action itself, so that the form is sent without script, too.
-  const [answer, send, isSending] = useActionState<Answer | null, FormData>(
-    logAtHomeAction.bind(null, token),
-    null,
-  )
+  const [answer, send, isSending] = useActionState<Answer | null, FormData>(logAtHomeAction, null)
   // A kept session moves the stage and needs a new id for the next one: both come with the page.
   useEffect(() => {
     if (answer?.ok) router.refresh()
@@ -38,6 +35,7 @@ export function HomeLogForm({ token, saved, problem, button, children }: HomeLog
         startTransition(() => send(form))
       }}
     >
+      <input type="hidden" name="token" value={token} />
       {children}
       <div role="status">
         {answer ? (

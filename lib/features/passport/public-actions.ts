@@ -8,12 +8,12 @@ import { HomeInput } from "./schema"
 
 /** Keeps a session at home, sent by the passport's form, with or without script. */
 export async function logAtHomeAction(
-  token: string,
   _answered: unknown,
   form: FormData,
 ): Promise<Result<{ from: number; to: number; verdict: string | null }>> {
   return asResult(async () => {
     await requireSameOrigin()
+    const token = String(form.get("token") ?? "")
     const visitor = await visitorOfPassport(token)
     if (!visitor) throw new AppError("NOT_FOUND")
     await countTry("home-log", token)
