@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import os from "node:os"
 import path from "node:path"
+import { pathToFileURL } from "node:url"
 import type { Browser, BrowserContext, Page } from "@playwright/test"
 import { expect, type RoleName, signInAt, test } from "./fixtures"
 import { serveApp } from "./house"
@@ -23,7 +24,8 @@ test.beforeAll(async () => {
   app = await serveApp({
     name: "moving",
     databaseUrl: process.env.MOVING_DATABASE ?? "",
-    nodeOptions: `--import=${path.resolve("e2e/moving-clock.mjs")}`,
+    // As an address: a folder may have a space in its name.
+    nodeOptions: `--import=${pathToFileURL(path.resolve("e2e/moving-clock.mjs")).href}`,
   })
 })
 test.afterAll(async () => {
