@@ -193,6 +193,10 @@ describe("the log at home", () => {
     )
     const opened = await at(moment(9), () => passportByToken(visitor, token))
     expect([opened?.stage, opened?.sessions.length]).toEqual([3, 3])
+    const { read } = await import("@/lib/platform/db")
+    expect(await read(staff, (db) => db.auditEntry.count({ where: { catId, action: "passport:log" } }))).toBe(
+      3,
+    )
     const [passport] = await at(moment(9), () => passportsOf(staff, catId))
     expect(passport?.home).toMatchObject({ sessions: 3, stage: 3, calm: 3, incidents: 0 })
     const lines = await at(moment(10), () => workToday(staff))

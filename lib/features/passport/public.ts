@@ -45,7 +45,7 @@ async function findPassport(db: Db, visitor: Visitor, token: string) {
   if (!TOKEN.test(token)) return null
   const found = await db.passport.findUnique({
     where: { tokenHash: hashToken(token) },
-    select: { ...PASSPORT_ROWS, shelterId: true, expiresOn: true, revokedAt: true },
+    select: { ...PASSPORT_ROWS, shelterId: true, catId: true, expiresOn: true, revokedAt: true },
   })
   if (!found || found.revokedAt || dayOfDate(found.expiresOn) < today(visitor)) return null
   const read = readPassport(found)
@@ -124,8 +124,8 @@ export async function logAtHome(
     })
     if (known && known.passportId !== found.id) throw new AppError("CONFLICT")
     const { from, to, verdict } = homeEffect(found.content, found.entries, entry)
-    if (!known)
-      await db.passportEntry.createMany({
+    if (!known) {
+      const { count } = await db.passportEntry.createMany({
         data: {
           id: input.entryId,
           shelterId: found.shelterId,
@@ -137,6 +137,21 @@ export async function logAtHome(
         },
         skipDuplicates: true, // the same send may arrive twice at once
       })
+      // A visitor has no name to write down; what was kept, and of which cat, is on record all the same.
+      if (count > 0)
+        await db.auditEntry.create({
+          data: {
+            id: newId(),
+            shelterId: found.shelterId,
+            at: now(),
+            action: "passport:log",
+            entity: "PassportEntry",
+            entityId: input.entryId,
+            catId: found.catId,
+            summary: `A session with ${found.content.name} was logged at home.`,
+          },
+        })
+    }
     return { from, to, verdict: verdict?.verdict ?? null }
   })
 }
