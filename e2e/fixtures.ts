@@ -46,14 +46,25 @@ async function expectNone(axe: AxeBuilder, name: string) {
   expect(found.join("\n")).toBe("")
 }
 
+/** Changes the scheme and waits until every colour has arrived: some of them glide. */
+async function turn(page: Page, colorScheme: "light" | "dark") {
+  await page.emulateMedia({ colorScheme })
+  await page.evaluate(async () => {
+    await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))
+    const settled = Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
+    // A spinner never ends.
+    await Promise.race([settled, new Promise((late) => setTimeout(late, 1000))])
+  })
+}
+
 /** The same in the light and the dark scheme; only colours differ there. The page is left in the light one. */
 export async function expectAccessibleInBoth(page: Page, name: string) {
-  await page.emulateMedia({ colorScheme: "dark" })
+  await turn(page, "dark")
   await expectNone(
     new AxeBuilder({ page }).withRules(["color-contrast", "link-in-text-block"]),
     `${name}, dark`,
   )
-  await page.emulateMedia({ colorScheme: "light" })
+  await turn(page, "light")
   await expectAccessible(page, `${name}, light`)
 }
 
