@@ -1,4 +1,5 @@
-import type { Browser, BrowserContext, Page } from "@playwright/test"
+import type { BrowserContext, Page } from "@playwright/test"
+import { keptFor, openPhone } from "./devices"
 import { baseUrl, expect, expectAccessible, expectAccessibleInBoth, signIn, signInOf, test } from "./fixtures"
 import { houseRows as rows } from "./house-rows"
 
@@ -8,27 +9,6 @@ const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true }
 const bar = (page: Page) => page.locator("[data-outbox-bar]")
 const cards = (page: Page) =>
   page.getByRole("listitem").filter({ has: page.getByRole("heading", { level: 2 }) })
-const keptFor = (page: Page, path: string) =>
-  expect
-    .poll(
-      () =>
-        page.evaluate(async (wanted) => {
-          for (const name of await caches.keys())
-            if (name.startsWith("slackline-pages-") && (await (await caches.open(name)).match(wanted)))
-              return true
-          return false
-        }, path),
-      { message: `${path} is kept on the device`, timeout: 20_000 },
-    )
-    .toBe(true)
-
-async function openPhone(browser: Browser, role: Parameters<typeof signIn>[1] = "staff") {
-  const context = await browser.newContext({ baseURL: baseUrl(), ...PHONE })
-  const page = await context.newPage()
-  await signIn(page, role)
-  return { context, page }
-}
-
 /** Looks that arrived since this file began: other journeys walk rounds, too. */
 const began = new Date()
 const countLooks = async (catId: string) =>
@@ -59,7 +39,7 @@ async function expireSignIns(context: BrowserContext) {
 test("a round without a connection: closed tab, reopened, an expired sign-in, one copy each in the end", async ({
   browser,
 }) => {
-  const { context, page } = await openPhone(browser)
+  const { context, page } = await openPhone(browser, PHONE)
   await chooseRoom(page, /Fern/)
   await keptFor(page, "/round")
   const ids = [await catIdOf(page, 0), await catIdOf(page, 1), await catIdOf(page, 2)]
@@ -139,7 +119,7 @@ test("a round without a connection: closed tab, reopened, an expired sign-in, on
 })
 
 test("a tap put right after it was sent corrects it; one tap is not two looks", async ({ browser }) => {
-  const { context, page } = await openPhone(browser)
+  const { context, page } = await openPhone(browser, PHONE)
   await chooseRoom(page, /Cedar/)
   const id = await catIdOf(page, 0)
   await tapCat(page, 0, ["4 panic"])
@@ -154,7 +134,7 @@ test("a tap put right after it was sent corrects it; one tap is not two looks", 
 test("what the server refuses comes before the person with its reason, and nothing is thrown away unasked", async ({
   browser,
 }) => {
-  const { context, page } = await openPhone(browser)
+  const { context, page } = await openPhone(browser, PHONE)
   await page.goto("/round")
   // Kept: the page has come alive, and its store is there.
   await keptFor(page, "/round")
@@ -215,7 +195,7 @@ test("what the server refuses comes before the person with its reason, and nothi
 test("a sheet without a connection, over two sittings, with the tab closed in between", async ({
   browser,
 }) => {
-  const { context, page } = await openPhone(browser)
+  const { context, page } = await openPhone(browser, PHONE)
   await page.goto("/desk/cats?q=juniper")
   const href = await page
     .getByRole("link", { name: /Juniper/ })
@@ -288,7 +268,7 @@ test("after an update the page says so, and a sign-out leaves nothing to see on 
   await expect(bar(page)).not.toContainText("updated")
   await context.close()
 
-  const other = await openPhone(browser)
+  const other = await openPhone(browser, PHONE)
   await other.page.goto("/round")
   await keptFor(other.page, "/round")
   await other.page.getByRole("button", { name: /Staff/ }).tap()

@@ -1,4 +1,5 @@
-import type { Browser, Page } from "@playwright/test"
+import type { Page } from "@playwright/test"
+import { keptFor, openPhone } from "./devices"
 import { baseUrl, expect, expectAccessible, expectAccessibleInBoth, signIn, test } from "./fixtures"
 import { houseRows as rows } from "./house-rows"
 
@@ -26,32 +27,11 @@ const sessionsOf = (catId: string) =>
     [catId, began],
   )
 
-async function openPhone(browser: Browser, role: Parameters<typeof signIn>[1] = "staff") {
-  const context = await browser.newContext({ baseURL: baseUrl(), ...PHONE })
-  const page = await context.newPage()
-  await signIn(page, role)
-  return { context, page }
-}
-
-const keptFor = (page: Page, path: string) =>
-  expect
-    .poll(
-      () =>
-        page.evaluate(async (wanted) => {
-          for (const name of await caches.keys())
-            if (name.startsWith("slackline-pages-") && (await (await caches.open(name)).match(wanted)))
-              return true
-          return false
-        }, path),
-      { message: `${path} is kept on the device`, timeout: 30_000 },
-    )
-    .toBe(true)
-
 const hits = (page: Page, count: number) =>
   page.getByRole("group", { name: "Hits" }).getByRole("button", { name: String(count), exact: true })
 
 test("a plain session is six taps or fewer at 360 px", async ({ browser }) => {
-  const { context, page } = await openPhone(browser)
+  const { context, page } = await openPhone(browser, PHONE)
   const cat = await catAt([1, 2])
   await page.goto(`/desk/cats/${cat.id}/log`)
   await expect(page.getByRole("heading", { name: `Session with ${cat.name}` })).toBeVisible()
@@ -109,7 +89,7 @@ for (const width of [360, 390, 1440])
 test("days without a connection: a closed tab, a draft, an expired sign-in, one row each in the end", async ({
   browser,
 }) => {
-  const { context, page } = await openPhone(browser)
+  const { context, page } = await openPhone(browser, PHONE)
   const cat = await catAt([1, 2], 1)
   const log = `/desk/cats/${cat.id}/log`
   await page.goto("/today")
@@ -153,7 +133,7 @@ test("days without a connection: a closed tab, a draft, an expired sign-in, one 
 })
 
 test("a volunteer's day works without a connection, too", async ({ browser }) => {
-  const { context, page } = await openPhone(browser, "volunteer")
+  const { context, page } = await openPhone(browser, PHONE, "volunteer")
   await page.goto("/today")
   const line = page.locator('a[href$="/log"]').first()
   const log = (await line.getAttribute("href")) ?? ""
@@ -177,7 +157,7 @@ test("a volunteer's day works without a connection, too", async ({ browser }) =>
 test("panic: one thing at a time, then the note, the setback and a line in the register", async ({
   browser,
 }) => {
-  const { context, page } = await openPhone(browser)
+  const { context, page } = await openPhone(browser, PHONE)
   const cat = await catAt([3, 4], 0)
   await page.goto(`/desk/cats/${cat.id}/log`)
   await page.getByRole("button", { name: "4 panic" }).tap()
@@ -208,7 +188,7 @@ test("panic: one thing at a time, then the note, the setback and a line in the r
 test("a session is put right with a reason, the list says so, and it can be taken back", async ({
   browser,
 }) => {
-  const { context, page } = await openPhone(browser)
+  const { context, page } = await openPhone(browser, PHONE)
   const cat = await catAt([1, 2], 2)
   await page.goto(`/desk/cats/${cat.id}/log`)
   await hits(page, 1).tap()
@@ -288,7 +268,7 @@ test("a refused session says why, is changed where it lies and sent again, once"
 test("a carrier session is a few taps, climbs its own steps and leaves the harness stage alone", async ({
   browser,
 }) => {
-  const { context, page } = await openPhone(browser)
+  const { context, page } = await openPhone(browser, PHONE)
   const cat = await catAt([5])
   const [before] = await rows<{ stage: number }>(`select "stage" from "Cat" where "id" = $1`, [cat.id])
   await page.goto(`/desk/cats/${cat.id}/log`)

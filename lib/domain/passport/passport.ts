@@ -40,7 +40,6 @@ export interface PassportContent {
   readonly stage: number
   /** When that stage was reached; null when it was the starting stage. */
   readonly stageDay: Day | null
-  readonly gateCap: 0 | 1 | 2
   /** Signs of unease, commonest first: calm-ladder codes. */
   readonly ownSigns: readonly string[]
   readonly favouriteReward: string | null
@@ -61,7 +60,6 @@ export function makePassport(input: {
   readonly homeDay: Day | null
   readonly stage: number
   readonly log: readonly LogLine[]
-  readonly gateCap: 0 | 1 | 2
   readonly sessions: readonly PassportSession[]
   readonly harness: PassportHarness | null
   readonly protocol: ProtocolParameters

@@ -3,7 +3,6 @@ import { DEFAULT_PROTOCOL } from "@/lib/domain/harness/protocol"
 import { PASSPORT_DAYS } from "@/lib/domain/passport/first-year"
 import { homeState } from "@/lib/domain/passport/home-log"
 import { makePassport, type PassportHarness } from "@/lib/domain/passport/passport"
-import { tierNumber } from "@/lib/domain/suitability/tiers"
 import { type EvaluatedCat, evaluateCat, lockCat } from "@/lib/features/cats/summary-mutations"
 import { audit } from "@/lib/platform/audit"
 import { dateOfDay, dayOfDate, now, today } from "@/lib/platform/clock"
@@ -82,7 +81,6 @@ async function contentOf(db: Db, viewer: Viewer, { rows, histories, summary }: E
     homeDay: placement ? dayOfDate(placement.startedOn) : null,
     stage,
     log,
-    gateCap: tierNumber(summary.gates.cap),
     sessions: rows.sessions
       .filter(({ id }) => verdicts.has(id))
       .map(({ id, signs, reward, rewardTaken, techniques }) => ({

@@ -21,7 +21,6 @@ const issue = (change: Partial<Parameters<typeof makePassport>[0]> = {}): Passpo
     homeDay: 100,
     stage: 7,
     log: [],
-    gateCap: 2,
     sessions: [],
     harness: null,
     protocol: DEFAULT_PROTOCOL,
