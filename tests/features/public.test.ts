@@ -11,7 +11,7 @@ const PUBLIC_COLUMNS = [
     " ",
   ),
   ..."profileText listed intakeOn potential effective sufficient clearedOutdoors stage mastered".split(" "),
-  ..."lastSessionAt lastRatingAt estimates facets createdAt".split(" "),
+  ..."lastSessionAt lastRatingAt estimates facets bondId createdAt".split(" "),
 ]
 const PRIVATE_COLUMNS = [
   ..."code neutered weightKg microchip room unit staffNote published version inCare demonstrated gateCap".split(
