@@ -1,10 +1,11 @@
 import type { OpenPassport } from "@/lib/features/passport/public"
 import { routes } from "@/lib/platform/routes"
+import { LANGUAGES, type Language } from "@/lib/platform/texts"
 import { PartOnScreen } from "./document-parts"
 import { HomeLog } from "./home-log"
 import classes from "./passport.module.css"
 import { passportDocument } from "./passport-parts"
-import { PASSPORT_LANGUAGES, type PassportLanguage, type PassportWords } from "./words"
+import type { PassportWords } from "./words"
 
 interface PassportPageProps {
   token: string
@@ -23,14 +24,14 @@ export function PassportPage({ token, passport, words, shelterName }: PassportPa
       <p>{intro}</p>
       <nav aria-label={say("passport.languages")}>
         <ul className={classes.top}>
-          {(Object.keys(PASSPORT_LANGUAGES) as PassportLanguage[]).map((one) => (
+          {(Object.keys(LANGUAGES) as Language[]).map((one) => (
             <li key={one}>
               <a
                 href={`${routes.passport(token)}?lang=${one}`}
                 lang={one}
                 aria-current={one === language ? "page" : undefined}
               >
-                {PASSPORT_LANGUAGES[one]}
+                {LANGUAGES[one]}
               </a>
             </li>
           ))}

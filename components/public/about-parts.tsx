@@ -2,7 +2,8 @@ import type { ReactNode } from "react"
 import { STAGES } from "@/lib/domain/harness/stages"
 import { BANDS } from "@/lib/domain/matching/bands"
 import { DIMENSIONS } from "@/lib/domain/temperament/dimensions"
-import { type TextKey, text } from "./text"
+import type { TextKey } from "@/lib/platform/texts"
+import { text } from "./text"
 
 function Chapter({
   title,
