@@ -11,4 +11,19 @@ export async function register() {
     warmIndexes().catch((error) => log.error({ err: error }, "the lists were not read ahead"))
   setTimeout(() => warm().then(run), 2000).unref()
   setInterval(run, HOUR_MS).unref()
+  await startRecurringWork()
+}
+
+/** Mails, questions after an adoption, and forgetting: each is done by whichever process gets to it. */
+async function startRecurringWork() {
+  const { startJobs } = await import("@/lib/platform/jobs")
+  const { sendWaitingMessages } = await import("@/lib/features/mail/send-mutations")
+  const { SEND_JOB } = await import("@/lib/features/mail/messages-schema")
+  const { sweepEveryShelter } = await import("@/lib/features/requests/sweep-mutations")
+  const { askEveryHome } = await import("@/lib/features/placements/ask-home-mutations")
+  startJobs([
+    { name: SEND_JOB, when: "* * * * *", work: sendWaitingMessages },
+    { name: "ask-homes", when: "20 * * * *", work: askEveryHome },
+    { name: "forget", when: "40 3 * * *", work: sweepEveryShelter },
+  ])
 }

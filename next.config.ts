@@ -13,6 +13,9 @@ const config: NextConfig = {
     "pino",
     "rate-limiter-flexible",
     "pg-copy-streams",
+    "graphile-worker",
+    "nodemailer",
+    "sharp",
   ],
   experimental: {
     // forbidden(): a wrong role gets a real 403 page.
@@ -32,7 +35,14 @@ const config: NextConfig = {
       ],
     },
     // Addresses that are a secret (after the general rule, which they change): a Referer carries the origin at most, and what a form sends still says where from.
-    ...["/join/:token", "/foster/:path*", "/passport/:path*"].map((source) => ({
+    ...[
+      "/join/:token",
+      "/foster/:path*",
+      "/passport/:path*",
+      "/requests/:path*",
+      "/check-in/:path*",
+      "/disclosure/:path*",
+    ].map((source) => ({
       source,
       headers: [
         { key: "Referrer-Policy", value: "strict-origin" },

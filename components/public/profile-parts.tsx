@@ -193,7 +193,16 @@ export function AskToMeet({ cat, shelterName }: Part & { shelterName: string }) 
       <p>{text("cat.meet", { shelter: shelterName, name })}</p>
       <p>{text("cat.meetMatch")}</p>
       <p className="plain-screen">
-        <a className="plain-button" href={routes.questionnaire()}>
+        <a className="plain-button" href={routes.askToMeet(cat.card.slug)}>
+          {text("cat.askButton")}
+        </a>
+      </p>
+      <p className="plain-screen">
+        <a className="plain-link" href={routes.hereNow(cat.card.slug)}>
+          {text("cat.hereButton", { name })}
+        </a>
+        {" · "}
+        <a className="plain-link" href={routes.questionnaire()}>
           {text("cat.meetButton")}
         </a>
       </p>

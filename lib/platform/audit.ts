@@ -2,7 +2,7 @@ import "server-only"
 import { v7 as newId } from "uuid"
 import { now } from "./clock"
 import type { Db, Prisma } from "./db"
-import type { Viewer } from "./viewer"
+import type { Viewer, Visitor } from "./viewer"
 
 export interface AuditLine {
   action: string
@@ -14,9 +14,10 @@ export interface AuditLine {
   details?: Prisma.InputJsonObject
 }
 
-/** Writes the audit row of a mutation, in the mutation's own transaction. */
-export async function audit(db: Db, viewer: Viewer, line: AuditLine) {
+/** Writes the audit row of a mutation, in the mutation's own transaction. A visitor has no name to write down; what was done is on record all the same. */
+export async function audit(db: Db, who: Viewer | Visitor, line: AuditLine) {
+  const personId = "personId" in who ? who.personId : null
   await db.auditEntry.create({
-    data: { id: newId(), shelterId: viewer.shelterId, personId: viewer.personId, at: now(), ...line },
+    data: { id: newId(), shelterId: who.shelterId, personId, at: now(), ...line },
   })
 }

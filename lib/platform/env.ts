@@ -10,6 +10,13 @@ const Environment = z.object({
   SLACKLINE_SHELTER: z.string().optional(),
   /** A fixed moment (ISO 8601) instead of the machine's clock: for tests only. */
   SLACKLINE_NOW: z.iso.datetime({ offset: true }).optional(),
+  /** The mail server, such as smtps://user:password@mail.example.org; without one, messages are sent by hand. */
+  SLACKLINE_SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, "must begin with smtp:// or smtps://")
+    .optional(),
+  /** The address mails come from, such as "Hillside Cats <cats@example.org>"; needed with a mail server. */
+  SLACKLINE_MAIL_FROM: z.string().min(3).optional(),
   /** Folder of everything this install owns. */
   SLACKLINE_DATA: z.string().optional(),
 })

@@ -14,6 +14,12 @@ const RULES = {
   "pin-device": { points: 40, duration: 15 * 60 },
   /** Forms sent through one invitation. */
   "invitation-form": { points: 10, duration: 60 * 60 },
+  /** Requests to meet from one mail address or telephone. */
+  "ask-person": { points: 6, duration: 24 * 60 * 60 },
+  /** Requests to meet at one shelter, from anywhere: a flood ends here, a busy open day does not. */
+  "ask-shelter": { points: 240, duration: 60 * 60 },
+  /** Forms sent through one secret link: a status page, a check-in, a sheet. */
+  "link-form": { points: 30, duration: 60 * 60 },
   /** Sessions logged at home under one passport. */
   "home-log": { points: 40, duration: 60 * 60 },
 } as const

@@ -6,8 +6,10 @@ import en from "@/messages/en.json"
 import es from "@/messages/es.json"
 import { readSources } from "../setup/source-files"
 
-const wing = readSources(["app", "components"]).filter(({ path: place }) =>
-  /^(app\/\(public\)|components\/(public|passport))\//.test(place),
+const wing = readSources(["app", "components", "lib"]).filter(({ path: place }) =>
+  /^(app\/\(public\)|components\/(public|passport|asking)|lib\/features\/(mail|requests|placements))\//.test(
+    place,
+  ),
 )
 
 test("a text takes its values, and a missing one is a mistake", () => {

@@ -4,6 +4,7 @@ import { passportDocument } from "@/components/passport/passport-parts"
 import { wordsIn } from "@/components/passport/words"
 import type { HomeInput } from "@/lib/features/passport/schema"
 import type { Viewer, Visitor } from "@/lib/platform/viewer"
+import { goHome } from "../setup/going-home"
 import { freshDatabase, makeShelter } from "../setup/test-shelter"
 
 let staff: Viewer
@@ -32,7 +33,7 @@ const features = async () => ({
   ...(await import("@/lib/features/cats/mutations")),
   ...(await import("@/lib/features/training/enrol-mutations")),
   ...(await import("@/lib/features/training/mutations")),
-  ...(await import("@/lib/features/matching/placements-mutations")),
+  ...(await import("@/lib/features/placements/returns-mutations")),
   ...(await import("@/lib/features/adopters/mutations")),
   ...(await import("@/lib/platform/clock")),
 })
@@ -65,15 +66,13 @@ async function trainedCat(name: string, sessions = 3) {
 }
 
 async function adopt(catId: string, day: number) {
-  const { placeCat, at } = await features()
+  const { at } = await features()
   const { addAdopter } = await import("@/lib/features/adopters/mutations")
   const adopterId = randomUUID()
   await at(moment(day), () => addAdopter(staff, { adopterId, name: "Ada Canary", choices: {} } as never))
   const startedOn = moment(day).toISOString().slice(0, 10)
   const placementId = randomUUID()
-  await at(moment(day), () =>
-    placeCat(staff, { placementId, catId, adopterId, kind: "adoption", startedOn, dueOn: null }),
-  )
+  await at(moment(day), () => goHome(staff, { placementId, catId, adopterId, kind: "adoption", startedOn }))
   return placementId
 }
 

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest"
 import { DIMENSION_KEYS } from "@/lib/domain/temperament/dimensions"
 import { publicListQuery, readPublicListParams } from "@/lib/features/cats/public-schema"
 import type { Viewer, Visitor } from "@/lib/platform/viewer"
+import { goHome } from "../setup/going-home"
 import { freshDatabase, makeShelter } from "../setup/test-shelter"
 
 // Whether anybody may see a column of Cat is decided here: a new column is in one of the two lists, or this file fails.
@@ -254,7 +255,6 @@ describe("who is in the list", () => {
     const { publicCat } = await pages()
     const { editCat, takeIn } = await import("@/lib/features/cats/mutations")
     const { addAdopter } = await import("@/lib/features/adopters/mutations")
-    const { placeCat } = await import("@/lib/features/matching/placements-mutations")
     const names = async () => (await list()).cats.map((cat) => cat.name)
     const hidden = randomUUID()
     await on(-5, () =>
@@ -271,9 +271,9 @@ describe("who is in the list", () => {
     const contact = { name: "A", email: null, phone: null, contactNote: null, staffNote: null }
     await on(0, () => addAdopter(staff, { ...contact, adopterId, choices: {} }))
     await on(0, () =>
-      placeCat(staff, {
+      goHome(staff, {
         ...{ placementId: randomUUID(), catId: placed, adopterId, kind: "trial" },
-        ...{ startedOn: "2026-10-01", dueOn: null },
+        startedOn: "2026-10-01",
       }),
     )
     const now = await names()

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto"
 import { beforeAll, expect, test } from "vitest"
 import type { SessionInput } from "@/lib/features/training/schema"
 import type { Viewer } from "@/lib/platform/viewer"
+import { goHome } from "../setup/going-home"
 import { freshDatabase, makeShelter, type TestShelter } from "../setup/test-shelter"
 
 let shelter: TestShelter
@@ -165,7 +166,7 @@ test("a volunteer logs cats within the clearance and is refused above it, with n
 })
 
 test("two counsellors place one cat: exactly one wins, and a return begins a new stay with the history", async () => {
-  const { placeCat, recordReturn } = await import("@/lib/features/matching/placements-mutations")
+  const { recordReturn } = await import("@/lib/features/placements/returns-mutations")
   const { addAdopter } = await import("@/lib/features/adopters/mutations")
   const { read } = await import("@/lib/platform/db")
   const { at } = await import("@/lib/platform/clock")
@@ -185,13 +186,12 @@ test("two counsellors place one cat: exactly one wins, and a return begins a new
     const results = await at(moment(5), () =>
       Promise.allSettled(
         adopters.map((adopterId) =>
-          placeCat(first, {
+          goHome(first, {
             placementId: randomUUID(),
             catId,
             adopterId,
             kind: "adoption",
             startedOn: "2026-04-05",
-            dueOn: null,
           }),
         ),
       ),

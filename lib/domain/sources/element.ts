@@ -7,6 +7,7 @@ export const ELEMENT_GROUPS = {
   B: "What speaks for a cat",
   C: "What speaks against, or for waiting",
   D: "Age and when to start",
+  E: "What a home brings",
   F: "Equipment",
   G: "Steps and what ends them",
   H: "Signals",
@@ -43,7 +44,7 @@ export const dimension = (key: Extract<Home, { kind: "dimension" }>["key"]): Hom
 export const gate = (key: Extract<Home, { kind: "gate" }>["key"]): Home => ({ kind: "gate", key })
 export const incident = (key: Extract<Home, { kind: "incident" }>["key"]): Home => ({ kind: "incident", key })
 export const at = (
-  kind: "tag" | "fact" | "sign" | "stage" | "rule" | "parameter" | "trouble",
+  kind: "tag" | "fact" | "sign" | "stage" | "rule" | "parameter" | "trouble" | "clause" | "question",
   key: string,
 ): Home => ({ kind, key })
 export const stage = (key: number): Home => at("stage", String(key))

@@ -1,4 +1,5 @@
 import type { SourceElement } from "./element"
+import { ADOPTER_ELEMENTS } from "./elements-adopters"
 import { CANDIDATE_ELEMENTS } from "./elements-candidates"
 import { SAFETY_ELEMENTS } from "./elements-safety"
 import { SIGNAL_ELEMENTS } from "./elements-signals"
@@ -8,6 +9,7 @@ import { type Home, homeId } from "./homes"
 /** Every statement of the groups in use, by number. */
 export const ELEMENTS: readonly SourceElement[] = [
   ...CANDIDATE_ELEMENTS,
+  ...ADOPTER_ELEMENTS,
   ...SIGNAL_ELEMENTS,
   ...TRAINING_ELEMENTS,
   ...SAFETY_ELEMENTS,

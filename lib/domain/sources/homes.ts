@@ -1,6 +1,8 @@
 import { catFactOf } from "@/lib/domain/cats/cat-facts"
 import { INCIDENTS, type Incident } from "@/lib/domain/harness/history"
 import { stageOf } from "@/lib/domain/harness/stages"
+import { QUESTIONS } from "@/lib/domain/matching/questions"
+import { clauseOf } from "@/lib/domain/placement/agreement"
 import { troubleOf } from "@/lib/domain/programme/troubles"
 import { type GateId, gateOf } from "@/lib/domain/suitability/gates"
 import { signOf } from "@/lib/domain/temperament/calm-ladder"
@@ -21,6 +23,8 @@ export type Home =
   | { readonly kind: "rule"; readonly key: string }
   | { readonly kind: "parameter"; readonly key: string }
   | { readonly kind: "trouble"; readonly key: string }
+  | { readonly kind: "clause"; readonly key: string }
+  | { readonly kind: "question"; readonly key: string }
 export type HomeKind = Home["kind"]
 
 const HOME_WORDS: Readonly<Record<HomeKind, string>> = {
@@ -34,6 +38,8 @@ const HOME_WORDS: Readonly<Record<HomeKind, string>> = {
   rule: "Rule",
   parameter: "Parameter",
   trouble: "Advice in a session",
+  clause: "Clause of the agreement",
+  question: "Question for adopters",
 }
 
 /** The name of a home as people read it; throws RangeError when the app has no such place. */
@@ -64,9 +70,19 @@ function placeName(home: Home): string {
       return parameterOf(home.key).label
     case "trouble":
       return troubleOf(home.key).title
+    case "clause":
+      return clauseOf(home.key).title
+    case "question":
+      return questionText(home.key)
   }
 }
 
 /** The key by which everything that lives in one place is found. */
 export const homeId = (home: Pick<Home, "kind" | "key">): string =>
   `${home.kind}-${home.key}`.replaceAll(".", "-")
+
+function questionText(key: string): string {
+  const found = QUESTIONS.find((one) => one.key === key)
+  if (!found) throw new RangeError(`there is no question "${key}"`)
+  return found.text
+}

@@ -193,6 +193,18 @@ export const RULES: readonly NamedRule[] = [
     states: `At two sessions a week twelve weeks at the least, with every session met. A gap of more than ${DEFAULT_PROTOCOL.lapses[1]?.afterDays} days costs a step.`,
   },
   {
+    key: "home_is_no_gate",
+    title: "No home is shut out",
+    states:
+      "Neither yard nor stairs nor how somebody moves lowers a match: such answers only choose our advice. Only three documented reasons can set a cat aside, and every cat stays in sight.",
+  },
+  {
+    key: "public_filters",
+    title: "Filters for adopters",
+    states:
+      "The public list is filtered by what was seen: ready for, age, energy, company, special care. Each filter says how many cats it hides; the order begins with who has waited longest.",
+  },
+  {
     key: "outdoor_stop",
     title: "Outdoor stop",
     states: `${STOP_RULE.escapes} escapes in ${STOP_RULE.days} days stop the outdoor stages of the whole shelter until they are reviewed. Near misses are written down, too.`,

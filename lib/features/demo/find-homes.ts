@@ -3,11 +3,14 @@ import { isoFromDay } from "@/lib/domain/calendar/day"
 import { QUESTIONS } from "@/lib/domain/matching/questions"
 import { addAdopter } from "@/lib/features/adopters/mutations"
 import { recordOutcome } from "@/lib/features/cats/mutations"
-import { answerCheckIn, placeCat, recordReturn } from "@/lib/features/matching/placements-mutations"
-import { RETURN_REASONS } from "@/lib/features/matching/schema"
+import { answerCheckIn } from "@/lib/features/placements/check-ins-mutations"
+import { acknowledgeHere, prepareDisclosure } from "@/lib/features/placements/disclosure-mutations"
+import { placeCat } from "@/lib/features/placements/placing-mutations"
+import { recordReturn } from "@/lib/features/placements/returns-mutations"
+import { RETURN_REASONS } from "@/lib/features/placements/schema"
 import { at, dayOf, now } from "@/lib/platform/clock"
 import { read } from "@/lib/platform/db"
-import type { Chance } from "./chance"
+import { Chance } from "./chance"
 import { after, type Role, rate, workingHour } from "./live-cat"
 import { type Crew, member } from "./people"
 
@@ -70,16 +73,21 @@ export async function adopt(
 ) {
   const counsellor = member(crew, "counsellor")
   const placementId = chance.id()
-  await at(role.until, () =>
-    placeCat(counsellor, {
+  const pair = { catId: role.catId, adopterId }
+  // The sheet's id follows from the placement's, so that the rest of the story stays as it was told.
+  const disclosureId = new Chance(Number.parseInt(placementId.slice(0, 8), 16), "sheet").id()
+  await at(role.until, async () => {
+    await prepareDisclosure(counsellor, { ...pair, disclosureId, isSent: false })
+    await acknowledgeHere(counsellor, { disclosureId, name: "the adopter" })
+    await placeCat(counsellor, {
+      ...pair,
       placementId,
-      catId: role.catId,
-      adopterId,
+      disclosureId,
       kind: "adoption",
       startedOn: isoFromDay(dayOf(role.until, counsellor)),
       dueOn: null,
-    }),
-  )
+    })
+  })
   const cameBack = returnsAfter === null ? null : workingHour(chance, role.until, returnsAfter)
   await answerCheckIns({ crew, chance, placementId, before: cameBack ?? now(), startedAt: role.until })
   if (!cameBack || cameBack >= now()) return

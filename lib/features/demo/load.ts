@@ -1,7 +1,7 @@
 import "server-only"
 import { isoFromDay } from "@/lib/domain/calendar/day"
 import { refreshStaleCats } from "@/lib/features/cats/summary-mutations"
-import { requestMeeting } from "@/lib/features/matching/requests-mutations"
+import { requestMeeting } from "@/lib/features/requests/board-mutations"
 import { ensureShelter, removeDemo } from "@/lib/features/shelter/mutations"
 import { setSlots } from "@/lib/features/training/caseload-mutations"
 import { at, now } from "@/lib/platform/clock"

@@ -4,22 +4,22 @@ import { type Day, dayFromIso } from "@/lib/domain/calendar/day"
 import type { SessionEntry } from "@/lib/domain/harness/history"
 import { homeEffect, homeSession, homeState } from "@/lib/domain/passport/home-log"
 import type { PassportContent } from "@/lib/domain/passport/passport"
+import { audit } from "@/lib/platform/audit"
 import { dateOfDay, dayOfDate, now, today } from "@/lib/platform/clock"
 import { type Db, readForVisitor, systemDb, writeAsVisitor } from "@/lib/platform/db"
 import { AppError } from "@/lib/platform/errors"
-import { hashToken } from "@/lib/platform/token"
+import { hashToken, isLinkToken } from "@/lib/platform/token"
 import type { Visitor } from "@/lib/platform/viewer"
 import { visitorOf } from "@/lib/platform/visitor"
 import { PASSPORT_ROWS, readPassport } from "./rows-schema"
 import type { HomeInput } from "./schema"
 
-const TOKEN = /^[\w-]{43}$/
 /**
  * Whoever opens a passport is a visitor of the shelter that issued it, which need not be the one whose cats are shown
  * here; null when nobody issued one with this link.
  */
 export async function visitorOfPassport(token: string): Promise<Visitor | null> {
-  if (!TOKEN.test(token)) return null
+  if (!isLinkToken(token)) return null
   const found = await systemDb().passport.findUnique({
     where: { tokenHash: hashToken(token) },
     select: { shelterId: true },
@@ -42,7 +42,7 @@ export interface OpenPassport {
 }
 
 async function findPassport(db: Db, visitor: Visitor, token: string) {
-  if (!TOKEN.test(token)) return null
+  if (!isLinkToken(token)) return null
   const found = await db.passport.findUnique({
     where: { tokenHash: hashToken(token) },
     select: { ...PASSPORT_ROWS, shelterId: true, catId: true, expiresOn: true, revokedAt: true },
@@ -137,19 +137,13 @@ export async function logAtHome(
         },
         skipDuplicates: true, // the same send may arrive twice at once
       })
-      // A visitor has no name to write down; what was kept, and of which cat, is on record all the same.
       if (count > 0)
-        await db.auditEntry.create({
-          data: {
-            id: newId(),
-            shelterId: found.shelterId,
-            at: now(),
-            action: "passport:log",
-            entity: "PassportEntry",
-            entityId: input.entryId,
-            catId: found.catId,
-            summary: `A session with ${found.content.name} was logged at home.`,
-          },
+        await audit(db, visitor, {
+          action: "passport:log",
+          entity: "PassportEntry",
+          entityId: input.entryId,
+          catId: found.catId,
+          summary: `A session with ${found.content.name} was logged at home.`,
         })
     }
     return { from, to, verdict: verdict?.verdict ?? null }

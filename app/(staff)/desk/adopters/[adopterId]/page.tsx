@@ -3,16 +3,19 @@ import { AnswersList } from "@/components/adopters/answers-list"
 import { CatSection } from "@/components/cats/cat-section"
 import { CatPortrait } from "@/components/cats/portrait"
 import { AdopterMatchList } from "@/components/matching/adopter-matches"
-import { PlaceForm } from "@/components/matching/place-form"
-import { ReturnForm } from "@/components/matching/return-form"
+import { ChooseCat } from "@/components/placements/choose-cat"
+import { ReturnForm } from "@/components/placements/return-form"
+import { TextLink } from "@/components/ui/links"
 import { SidePanel } from "@/components/ui/side-panel"
 import { can } from "@/lib/domain/access/table"
 import { isoFromDay } from "@/lib/domain/calendar/day"
 import { adopterRecord } from "@/lib/features/adopters/queries"
 import { matchesForAdopter } from "@/lib/features/matching/queries"
+import { catsToPlace } from "@/lib/features/placements/going-home-queries"
 import { formatDate, formatMoment } from "@/lib/platform/format"
 import { orNotFound, pageId } from "@/lib/platform/page"
 import { requirePage } from "@/lib/platform/require-role"
+import { routes } from "@/lib/platform/routes"
 
 export const metadata = { title: "Adopter" }
 
@@ -40,14 +43,24 @@ export default async function AdopterPage({ params }: Props) {
             home.map((placement) => (
               <div key={placement.id}>
                 {placement.cat.name} ({placement.kind}) since {formatDate(placement.startedOn)}
+                {placement.kind === "trial" ? (
+                  <>
+                    {placement.dueOn ? `, decided by ${formatDate(placement.dueOn)}` : ""} ·{" "}
+                    <TextLink href={routes.goingHome(id, placement.cat.id)}>
+                      the trial becomes an adoption
+                    </TextLink>
+                  </>
+                ) : null}
                 <ReturnForm placementId={placement.id} catName={placement.cat.name} today={day} />
               </div>
             ))
           ) : (
-            <PlaceForm
+            <ChooseCat
               adopterId={id}
-              today={day}
-              cats={matches.open.map(({ cat }) => ({ value: cat.id, label: cat.name }))}
+              cats={(await catsToPlace(viewer)).map(({ id: value, name, code }) => ({
+                value,
+                label: code ? `${name} (${code})` : name,
+              }))}
             />
           )}
         </CatSection>

@@ -5,8 +5,8 @@ import { type FormEvent, useState } from "react"
 import { v7 as newId } from "uuid"
 import { Problem } from "@/components/ui/problem"
 import { useSave } from "@/components/ui/use-save"
-import { recordReturnAction } from "@/lib/features/matching/actions"
-import { RETURN_REASONS } from "@/lib/features/matching/schema"
+import { recordReturnAction } from "@/lib/features/placements/actions"
+import { RETURN_REASONS } from "@/lib/features/placements/schema"
 
 const words = (reason: string) => reason.replaceAll("_", " ")
 

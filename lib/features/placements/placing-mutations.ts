@@ -4,17 +4,21 @@ import { type Day, dayFromIso } from "@/lib/domain/calendar/day"
 import { CHECK_IN_DAYS } from "@/lib/domain/passport/first-year"
 import { touchFigures } from "@/lib/features/cats/mutations"
 import { lockCat, refreshCat } from "@/lib/features/cats/summary-mutations"
+import { snapshotPair } from "@/lib/features/matching/mutations"
+import { settleRequests } from "@/lib/features/requests/board-mutations"
 import { audit } from "@/lib/platform/audit"
 import { dateOfDay, dayOfDate, now, today } from "@/lib/platform/clock"
 import { type Db, write } from "@/lib/platform/db"
 import { AppError } from "@/lib/platform/errors"
+import { hashToken, linkToken } from "@/lib/platform/token"
 import type { Viewer } from "@/lib/platform/viewer"
-import { snapshotPair } from "./mutations"
-import type { CheckInInput, PlacementInput, ReturnInput } from "./schema"
+import { requireAcknowledged } from "./disclosure-mutations"
+import type { PlacementInput } from "./schema"
 
 const ARTICLES = { adoption: "Adopted", foster: "Gone to foster", trial: "Gone on trial" } as const
 
-function requirePast(day: Day, viewer: Viewer, field: string) {
+/** Refuses a day that has not come. */
+export function requirePast(day: Day, viewer: Viewer, field: string) {
   if (day > today(viewer))
     throw new AppError("INVALID", `${field}: lies in the future. Nothing was saved.`, {
       [field]: "lies in the future",
@@ -50,6 +54,10 @@ export async function placeCat(viewer: Viewer, input: PlacementInput): Promise<{
       throw new AppError("INVALID", "startedOn: lies before the cat came. Nothing was saved.", {
         startedOn: "lies before the intake",
       })
+    const disclosureId =
+      input.kind === "foster" || !input.adopterId
+        ? null
+        : await requireAcknowledged(db, { ...input, adopterId: input.adopterId })
     for (const earlier of cat.placements)
       await db.placement.update({
         where: { id: earlier.id },
@@ -81,12 +89,20 @@ export async function placeCat(viewer: Viewer, input: PlacementInput): Promise<{
           suitability: cat.suitability,
           estimates: cat.estimates as object,
         },
+        disclosureId,
         createdBy: viewer.personId,
         createdAt: now(),
       },
     })
     if (input.kind === "adoption")
       await finishAdoption(db, viewer, { stayId: stay.id, placementId: input.placementId, startedOn })
+    if (input.kind !== "foster" && input.adopterId)
+      await settleRequests(db, viewer, {
+        catId: cat.id,
+        catName: cat.name,
+        adopterId: input.adopterId,
+        kind: input.kind,
+      })
     await audit(db, viewer, {
       action: "placement:create",
       entity: "Placement",
@@ -109,95 +125,17 @@ async function finishAdoption(
     data: { outcomeOn: dateOfDay(startedOn), outcomeType: "adoption", version: { increment: 1 } },
   })
   await db.checkIn.createMany({
-    data: CHECK_IN_DAYS.map((day) => ({
-      id: newId(),
-      shelterId: viewer.shelterId,
-      placementId,
-      day,
-      dueOn: dateOfDay(startedOn + day),
-    })),
+    data: CHECK_IN_DAYS.map((day) => {
+      const id = newId()
+      return {
+        id,
+        shelterId: viewer.shelterId,
+        placementId,
+        day,
+        dueOn: dateOfDay(startedOn + day),
+        tokenHash: hashToken(linkToken("check-in", id)),
+      }
+    }),
   })
   await touchFigures(db, viewer)
-}
-
-/** Records that a cat came back: the placement ends and a new stay begins; the history follows the cat. */
-export async function recordReturn(viewer: Viewer, input: ReturnInput): Promise<{ stayId: string }> {
-  const returnedOn = dayFromIso(input.returnedOn)
-  requirePast(returnedOn, viewer, "returnedOn")
-  return write(viewer, async (db) => {
-    const known = await db.return.findUnique({ where: { id: input.returnId }, select: { newStayId: true } })
-    if (known) return { stayId: known.newStayId ?? "" }
-    const placement = await db.placement.findUnique({
-      where: { id: input.placementId },
-      include: { cat: true, stay: true },
-    })
-    if (!placement) throw new AppError("NOT_FOUND")
-    await lockCat(db, placement.catId)
-    if (placement.endedOn)
-      throw new AppError("CONFLICT", "This placement has already ended. Nothing was saved.")
-    if (returnedOn < dayOfDate(placement.startedOn))
-      throw new AppError("INVALID", "returnedOn: lies before the placement. Nothing was saved.", {
-        returnedOn: "lies before the placement",
-      })
-    const stayId = placement.kind === "adoption" ? newId() : placement.stayId
-    if (placement.kind === "adoption")
-      await db.stay.create({
-        data: {
-          id: stayId,
-          shelterId: viewer.shelterId,
-          catId: placement.catId,
-          intakeOn: dateOfDay(returnedOn),
-          intakeType: "owner_relinquished",
-          intakeDetail: "adoption return",
-          isReturn: true,
-          bornOn: placement.cat.bornOn,
-          sex: placement.cat.sex,
-          createdAt: now(),
-        },
-      })
-    await db.placement.update({
-      where: { id: placement.id },
-      data: { endedOn: dateOfDay(returnedOn), endReason: input.reason, version: { increment: 1 } },
-    })
-    await db.return.create({
-      data: {
-        id: input.returnId,
-        shelterId: viewer.shelterId,
-        placementId: placement.id,
-        newStayId: stayId,
-        returnedOn: dateOfDay(returnedOn),
-        reason: input.reason,
-        note: input.note,
-        createdBy: viewer.personId,
-        createdAt: now(),
-      },
-    })
-    await touchFigures(db, viewer)
-    await audit(db, viewer, {
-      action: "placement:return",
-      entity: "Return",
-      entityId: input.returnId,
-      catId: placement.catId,
-      summary: `${placement.cat.name} came back: ${input.reason.replaceAll("_", " ")}.`,
-    })
-    await refreshCat(db, viewer, placement.catId)
-    return { stayId }
-  })
-}
-
-/** Writes down the answers of a check-in. */
-export async function answerCheckIn(viewer: Viewer, input: CheckInInput): Promise<void> {
-  await write(viewer, async (db) => {
-    const { count } = await db.checkIn.updateMany({
-      where: { id: input.checkInId, version: input.version },
-      data: { answers: input.answers, answeredAt: now(), version: { increment: 1 } },
-    })
-    if (count === 0) throw new AppError("CONFLICT")
-    await audit(db, viewer, {
-      action: "check-in:answer",
-      entity: "CheckIn",
-      entityId: input.checkInId,
-      summary: "A check-in was answered.",
-    })
-  })
 }

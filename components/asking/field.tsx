@@ -1,0 +1,27 @@
+import type { InputHTMLAttributes } from "react"
+import classes from "./asking.module.css"
+
+interface FieldProps {
+  name: string
+  label: string
+  hint?: string
+  rows?: number
+  maxLength: number
+  input?: Pick<InputHTMLAttributes<HTMLInputElement>, "type" | "autoComplete" | "required" | "inputMode">
+}
+
+/** A labelled field; `rows` makes it a larger one. */
+export function Field({ name, label, hint, rows, maxLength, input }: FieldProps) {
+  const shared = { id: name, name, maxLength, "aria-describedby": hint ? `${name}-hint` : undefined }
+  return (
+    <p className={classes.field}>
+      <label htmlFor={name}>{label}</label>
+      {hint ? (
+        <span id={`${name}-hint`} className={classes.hint}>
+          {hint}
+        </span>
+      ) : null}
+      {rows ? <textarea {...shared} rows={rows} /> : <input {...shared} {...input} />}
+    </p>
+  )
+}

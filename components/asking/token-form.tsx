@@ -1,0 +1,44 @@
+"use client"
+import { useRouter } from "next/navigation"
+import { type ReactNode, startTransition, useActionState, useEffect } from "react"
+import type { Result } from "@/lib/platform/action"
+import classes from "./asking.module.css"
+
+interface TokenFormProps<T> {
+  send: (answered: Result<T> | null, form: FormData) => Promise<Result<T>>
+  token: string
+  button: string
+  done: string
+  problem: string
+  isQuiet?: boolean
+  children?: ReactNode
+}
+
+/** A form of a page behind a secret link. Works without script; with it, what was typed stays when something is missing. */
+export function TokenForm<T>({ send, token, button, done, problem, isQuiet, children }: TokenFormProps<T>) {
+  const router = useRouter()
+  const [answer, submit, isSending] = useActionState(send, null)
+  useEffect(() => {
+    if (answer?.ok) router.refresh()
+  }, [answer, router])
+  return (
+    <form
+      className={classes.form}
+      action={submit}
+      onSubmit={(event) => {
+        event.preventDefault()
+        const form = new FormData(event.currentTarget)
+        startTransition(() => submit(form))
+      }}
+    >
+      <input type="hidden" name="token" value={token} />
+      {children}
+      <div role="status">
+        {answer ? <p className={classes.answer}>{answer.ok ? done : problem}</p> : null}
+      </div>
+      <button className={isQuiet ? classes.quiet : "plain-button"} type="submit" disabled={isSending}>
+        {button}
+      </button>
+    </form>
+  )
+}

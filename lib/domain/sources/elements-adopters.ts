@@ -1,0 +1,70 @@
+import { at, element, rule, type SourceElement } from "./element"
+
+/** Group E of the table of statements: what a home brings, and what it agrees to. */
+export const ADOPTER_ELEMENTS: readonly SourceElement[] = [
+  element(
+    51,
+    "E",
+    "Four to six weeks of steady time",
+    ["S002"],
+    at("clause", "weeks_of_time"),
+    at("question", "train_time"),
+  ),
+  element(
+    52,
+    "E",
+    "Can live with slow progress, or with none",
+    ["S002"],
+    at("clause", "may_end_at_window"),
+    at("question", "training"),
+  ),
+  element(
+    53,
+    "E",
+    "Listens, adapts, is glad of small steps; patience before perfection",
+    ["S001", "S002", "S003", "S004"],
+    at("clause", "may_end_at_window"),
+    at("clause", "no_forcing"),
+  ),
+  element(
+    54,
+    "E",
+    "Always supervised, never tied to anything",
+    ["S000", "S001", "S002", "S003", "S000c"],
+    at("clause", "supervised"),
+    at("clause", "never_tied"),
+  ),
+  element(55, "E", "The cat sets the pace", ["S000", "S001", "S002", "S003"], at("clause", "cat_sets_pace")),
+  element(
+    56,
+    "E",
+    "A quiet place to begin: yard, balcony, hallway, porch, a hidden corner of a park",
+    ["S000", "S001", "S002", "S003"],
+    at("question", "start_places"),
+  ),
+  element(
+    57,
+    "E",
+    "A flat is enough, no yard is needed",
+    ["S003"],
+    rule("home_is_no_gate"),
+    at("question", "start_places"),
+  ),
+  element(58, "E", "Adopters want anything from a patio to long hikes", ["S003"], at("question", "good_day")),
+  element(59, "E", "Look for a cat by age, breed and temperament", ["S003"], rule("public_filters")),
+  element(
+    60,
+    "E",
+    "A vet is asked about parasites and health first",
+    ["S002", "S003"],
+    at("clause", "vet_first"),
+  ),
+  element(
+    61,
+    "E",
+    "Whoever can manage the cat can do this; a long line helped somebody who moves with difficulty",
+    ["S000c"],
+    rule("home_is_no_gate"),
+    at("question", "getting_about"),
+  ),
+]

@@ -1,0 +1,140 @@
+import "server-only"
+import { v7 as newId } from "uuid"
+import { keptUntil } from "@/lib/domain/requests/keep-until"
+import { isOpenRequest } from "@/lib/domain/requests/request-path"
+import { audit } from "@/lib/platform/audit"
+import { dayOf, dayOfDate, now, today } from "@/lib/platform/clock"
+import { type Db, keep, read } from "@/lib/platform/db"
+import { AppError } from "@/lib/platform/errors"
+import type { Viewer } from "@/lib/platform/viewer"
+import type { EraseInput } from "./erase-schema"
+import { isUnconfirmed } from "./rows-schema"
+
+/** What stands in place of a name: the figures stay whole, the person is gone. */
+export const ERASED_NAME = "Erased"
+
+/**
+ * Takes everything out that says who the person is or what they wrote: name, contact, answers, messages, notes. Placements
+ * and returns stay as numbers. Open requests are closed. It cannot be undone.
+ */
+async function erase(db: Db, viewer: Viewer, adopterId: string): Promise<void> {
+  const erased = { name: ERASED_NAME, email: null, phone: null, contactNote: null, staffNote: null }
+  await db.adopter.update({
+    where: { id: adopterId },
+    data: { ...erased, erasedAt: now(), version: { increment: 1 } },
+  })
+  await db.message.deleteMany({ where: { adopterId } })
+  await db.answers.deleteMany({ where: { adopterId } })
+  await db.eventAdopter.deleteMany({ where: { adopterId } })
+  await db.eventPair.deleteMany({ where: { adopterId } })
+  await db.matchDecision.deleteMany({ where: { adopterId } })
+  await db.disclosure.updateMany({ where: { adopterId }, data: { acknowledgedAs: null } })
+  const open = await db.request.findMany({
+    where: { adopterId, status: { in: ["new", "talking", "meeting"] } },
+    select: { id: true },
+  })
+  await db.request.updateMany({ where: { adopterId }, data: { message: null, confirmHash: null } })
+  for (const { id } of open) {
+    await db.request.update({
+      where: { id },
+      data: { status: "closed", closeReason: "withdrawn", closedAt: now(), version: { increment: 1 } },
+    })
+    await db.requestEvent.create({
+      data: {
+        id: newId(),
+        shelterId: viewer.shelterId,
+        requestId: id,
+        kind: "closed",
+        at: now(),
+        createdAt: now(),
+      },
+    })
+  }
+  const placements = await db.placement.findMany({ where: { adopterId }, select: { id: true, frozen: true } })
+  for (const { id, frozen } of placements) {
+    // The match was computed from the answers; without them it says nothing that counts.
+    const rest = Object.fromEntries(
+      Object.entries((frozen ?? {}) as object).filter(([key]) => key !== "match"),
+    )
+    await db.placement.update({ where: { id }, data: { frozen: rest } })
+  }
+  await db.externalRecord.deleteMany({ where: { entity: "Adopter", entityId: adopterId } })
+  await audit(db, viewer, {
+    action: "adopter:erase",
+    entity: "Adopter",
+    entityId: adopterId,
+    summary: "A person's name, contact, answers and messages were erased.",
+  })
+}
+
+/** Erases a person on request. Refused while a cat lives with them: we must be able to reach that home. */
+export async function erasePerson(
+  viewer: Viewer,
+  { adopterId }: Pick<EraseInput, "adopterId">,
+): Promise<void> {
+  await keep(viewer, async (db) => {
+    const adopter = await db.adopter.findUnique({
+      where: { id: adopterId },
+      select: { erasedAt: true, placements: { where: { endedOn: null, kind: { not: "adoption" } } } },
+    })
+    if (!adopter) throw new AppError("NOT_FOUND")
+    if (adopter.erasedAt) return
+    if (adopter.placements.length > 0)
+      throw new AppError(
+        "CONFLICT",
+        "A cat of ours is with this person now, on trial or in foster care. End that first; nothing was erased.",
+      )
+    await erase(db, viewer, adopterId)
+  })
+}
+
+const AT_ONCE = 500
+
+/** Erases everybody whose time has run out (shelter policy); returns how many. */
+export async function eraseWhatIsOver(viewer: Viewer): Promise<number> {
+  const due = await read(viewer, async (db) => {
+    const { keepRequestsDays } = await db.shelter.findUniqueOrThrow({
+      where: { id: viewer.shelterId },
+      select: { keepRequestsDays: true },
+    })
+    const people = await db.adopter.findMany({
+      where: { erasedAt: null },
+      orderBy: { createdAt: "asc" },
+      select: {
+        id: true,
+        source: true,
+        createdAt: true,
+        answers: { orderBy: { createdAt: "desc" }, take: 1, select: { createdAt: true } },
+        requests: true,
+        placements: { select: { startedOn: true, endedOn: true } },
+      },
+    })
+    return people
+      .filter((person) => {
+        const until = keptUntil(
+          {
+            requests: person.requests.map((request) => ({
+              askedDay: dayOf(request.createdAt, viewer),
+              endedDay: request.closedAt && dayOf(request.closedAt, viewer),
+              isFleeting:
+                isUnconfirmed(request) ||
+                (request.origin === "walk_in" &&
+                  request.answeredAt === null &&
+                  (isOpenRequest(request.status) || request.status === "closed")),
+            })),
+            placements: person.placements.map((placement) => ({
+              startedDay: dayOfDate(placement.startedOn),
+              endedDay: placement.endedOn && dayOfDate(placement.endedOn),
+            })),
+            knownDay: dayOf(person.answers[0]?.createdAt ?? person.createdAt, viewer),
+          },
+          keepRequestsDays,
+        )
+        return until !== null && until < today(viewer)
+      })
+      .slice(0, AT_ONCE)
+      .map(({ id }) => id)
+  })
+  for (const id of due) await keep(viewer, (db) => erase(db, viewer, id))
+  return due.length
+}

@@ -1,0 +1,63 @@
+"use server"
+import { redirect } from "next/navigation"
+import { asResult, checkInput, type Result } from "@/lib/platform/action"
+import { AppError } from "@/lib/platform/errors"
+import { routes } from "@/lib/platform/routes"
+import { requireSameOrigin } from "@/lib/platform/same-origin"
+import { countTry } from "@/lib/platform/throttle"
+import { currentVisitor } from "@/lib/platform/visitor"
+import { askHere, askToMeet, confirmRequest, withdrawRequest } from "./asking-mutations"
+import { AskInput, HereInput } from "./asking-schema"
+import { visitorOfRequest } from "./status-public"
+
+async function visitorHere() {
+  await requireSameOrigin()
+  const visitor = await currentVisitor()
+  if (!visitor) throw new AppError("NOT_FOUND")
+  await countTry("ask-shelter", visitor.shelterId)
+  return visitor
+}
+
+/** "Ask to meet": leads to the status page, with or without script. */
+export async function askToMeetAction(_answered: unknown, form: FormData): Promise<Result<never>> {
+  const result = await asResult(async () => {
+    const visitor = await visitorHere()
+    const input = checkInput(AskInput, Object.fromEntries(form))
+    await countTry("ask-person", (input.email ?? input.phone ?? "").toLowerCase())
+    return askToMeet(visitor, input)
+  })
+  return result.ok ? redirect(routes.request(result.data.token)) : result
+}
+
+/** "I am here now": leads to the status page with the code. */
+export async function askHereAction(_answered: unknown, form: FormData): Promise<Result<never>> {
+  const result = await asResult(async () => {
+    const visitor = await visitorHere()
+    return askHere(visitor, checkInput(HereInput, Object.fromEntries(form)))
+  })
+  return result.ok ? redirect(routes.request(result.data.token)) : result
+}
+
+/** The button behind the link in the mail: opening a link confirms nothing, mail programs open links by themselves. */
+export async function confirmRequestAction(_answered: unknown, form: FormData): Promise<Result<never>> {
+  const result = await asResult(async () => {
+    await requireSameOrigin()
+    const token = String(form.get("token") ?? "")
+    const visitor = await visitorOfRequest(token, "confirmHash")
+    if (!visitor) throw new AppError("NOT_FOUND")
+    return confirmRequest(visitor, token)
+  })
+  return result.ok ? redirect(routes.request(result.data.token)) : result
+}
+
+export async function withdrawRequestAction(_answered: unknown, form: FormData): Promise<Result<null>> {
+  return asResult(async () => {
+    await requireSameOrigin()
+    const token = String(form.get("token") ?? "")
+    const visitor = await visitorOfRequest(token)
+    if (!visitor) throw new AppError("NOT_FOUND")
+    await countTry("link-form", token)
+    await withdrawRequest(visitor, token)
+    return null
+  })
+}

@@ -1,0 +1,61 @@
+import "server-only"
+import { Logger, type Runner, run } from "graphile-worker"
+import { now } from "./clock"
+import { systemPool } from "./db"
+import { log } from "./log"
+
+/** Work that recurs by itself. `when` is a crontab pattern in UTC; what one run leaves, the next one does. */
+export interface Job {
+  name: string
+  when: string
+  work: () => Promise<unknown>
+}
+
+const RESTART_MS = 5_000
+const POLL_MS = 2_000
+
+// One worker per process, also when the development server reloads this module.
+const kept = globalThis as typeof globalThis & { slacklineRunner?: Runner | null }
+
+const quiet = new Logger(() => (level, message) => {
+  if (level === "error") log.error({ job: true }, message.slice(0, 300))
+})
+
+async function once(jobs: readonly Job[]): Promise<void> {
+  const runner = await run({
+    pgPool: systemPool(),
+    concurrency: 1,
+    pollInterval: POLL_MS,
+    noHandleSignals: true,
+    logger: quiet,
+    taskList: Object.fromEntries(jobs.map(({ name, work }) => [name, async () => void (await work())])),
+    crontab: jobs
+      .map(({ name, when }) => `${when} ${name} ?jobKey=${name}&jobKeyMode=preserve_run_at`)
+      .join("\n"),
+  })
+  kept.slacklineRunner = runner
+  await runner.promise
+}
+
+/** Runs the jobs for as long as the process lives; after a lost database it begins again by itself. */
+export function startJobs(jobs: readonly Job[]): void {
+  if (kept.slacklineRunner !== undefined) return
+  kept.slacklineRunner = null
+  const again = () =>
+    once(jobs)
+      .catch((error) => log.warn({ err: error }, "the job worker stopped; it starts again"))
+      .finally(() => {
+        kept.slacklineRunner = null
+        setTimeout(again, RESTART_MS).unref()
+      })
+  again()
+}
+
+// Long enough for the transaction that asks to end first.
+const SOON_MS = 1_500
+
+/** Asks for a job soon instead of at its next turn, and waits for nothing. Where no worker runs, it waits for that turn. */
+export function runSoon(name: string): void {
+  const runAt = new Date(now().getTime() + SOON_MS)
+  kept.slacklineRunner?.addJob(name, {}, { jobKey: `${name}-soon`, runAt }).catch(() => {})
+}
