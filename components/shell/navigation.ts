@@ -28,6 +28,7 @@ export const NAVIGATION: readonly NavigationItem[] = [
   { label: "Sources", href: routes.sources(), right: "cat:list" },
   { label: "Handlers", href: routes.handlers(), right: "handler:manage" },
   { label: "People", href: routes.people(), right: "people:manage" },
+  { label: "Shelter", href: routes.shelterSettings(), right: "settings:edit" },
 ]
 
 export const navigationFor = (viewer: AccessHolder) =>

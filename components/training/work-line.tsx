@@ -7,7 +7,9 @@ import { routes } from "@/lib/platform/routes"
 function hrefOf(item: WorkItem): string {
   if (item.kind === "round") return routes.roomRound(item.room)
   if (item.kind === "incident_review") return routes.incidents()
-  if (item.catId === null || item.kind === "request") return routes.requests()
+  if (item.kind === "request") return item.recordId ? routes.requestRecord(item.recordId) : routes.requests()
+  if (item.kind === "follow_up" && item.recordId) return routes.adopter(item.recordId)
+  if (item.catId === null) return routes.requests()
   if (item.kind === "session" || item.kind === "lapse") return routes.logSession(item.catId)
   if (item.look) return item.look === "full" ? routes.rateCat(item.catId) : routes.quickLook(item.catId)
   if (item.kind === "gate" || item.kind === "care") return `${routes.cat(item.catId)}#gates`

@@ -61,7 +61,6 @@ export const routes = {
     `/desk/requests?status=${status}${after ? `&after=${after}` : ""}`,
   goingHome: (adopterId: string, catId: string) => `/desk/adopters/${adopterId}/home/${catId}`,
   adopterData: (id: string) => `/api/adopters/${id}/data.json`,
-  bites: () => "/bites",
   shelterSettings: () => "/settings/shelter",
   outcomes: () => "/outcomes",
   imports: () => "/imports",

@@ -14,7 +14,7 @@ const features = async () => ({
   ...(await import("@/lib/features/training/caseload-mutations")),
   ...(await import("@/lib/features/training/caseload-queries")),
   ...(await import("@/lib/features/training/enrol-mutations")),
-  ...(await import("@/lib/features/training/today-queries")),
+  ...(await import("@/lib/features/placements/today-queries")),
   ...(await import("@/lib/features/cats/mutations")),
 })
 

@@ -171,7 +171,7 @@ test("a volunteer's invitation is no foster link, and a foster carer can neither
 test("a volunteer sees and logs the cats within the clearance and no other", async () => {
   const { sessionSheet, logSession } = await features()
   const { lostCatSheet } = await import("@/lib/features/training/lost-cat-queries")
-  const { workToday } = await import("@/lib/features/training/today-queries")
+  const { workToday } = await import("@/lib/features/placements/today-queries")
   const volunteer = await shelter.person("volunteer", { clearance: 2 })
   const [within, beyond] = [await enrolledCat("Near", 2), await enrolledCat("High", 3)]
   expect((await sessionSheet(volunteer, within)).cat.name).toBe("Near")

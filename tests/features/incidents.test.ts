@@ -70,7 +70,7 @@ test("an incident of the future is refused", async () => {
 
 test("a review goes from open to somebody's to closed, is overdue after a week, and stands on Today for who may close it", async () => {
   const { incidentRegister, reviewIncident, takeReview } = await features()
-  const { workToday } = await import("@/lib/features/training/today-queries")
+  const { workToday } = await import("@/lib/features/placements/today-queries")
   const shelter = await makeShelter("REVIEWS")
   const own = await shelter.person("staff", { permissions: ["behaviour_lead"], name: "Lee" })
   const colleague = await shelter.person("staff")

@@ -175,7 +175,7 @@ describe("the log at home", () => {
   test("goes on with the same engine, is kept once, and staff see it", async () => {
     const { logAtHome, passportByToken, passportsOf, workToday, at } = {
       ...(await features()),
-      ...(await import("@/lib/features/training/today-queries")),
+      ...(await import("@/lib/features/placements/today-queries")),
     }
     const catId = await trainedCat("Suki")
     await adopt(catId, 6)

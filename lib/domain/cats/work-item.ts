@@ -34,6 +34,8 @@ export interface WorkItem {
   readonly urgency: number
   /** Rough minutes it takes, to plan by. */
   readonly minutes: number
+  /** The request or the adopter it is about, where it is not the cat. */
+  readonly recordId?: string
   /** For ratings: the kind of look that is proposed. */
   readonly look?: LookKind
 }

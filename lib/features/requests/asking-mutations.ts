@@ -39,10 +39,15 @@ async function addAsker(
     choices: ChoicesInput | null
   },
 ) {
-  const { choices, ...known } = asker
+  const { name, email, phone, contactNote, source, language, choices } = asker
   const adopterId = newId()
   await db.adopter.create({
-    data: { ...known, id: adopterId, shelterId: visitor.shelterId, createdAt: now() },
+    data: {
+      ...{ name, email, phone, contactNote, source, language },
+      id: adopterId,
+      shelterId: visitor.shelterId,
+      createdAt: now(),
+    },
   })
   if (choices) await insertAnswers(db, { shelterId: visitor.shelterId, adopterId, choices, by: null })
   return adopterId

@@ -1,18 +1,16 @@
 import "server-only"
 import { can } from "@/lib/domain/access/table"
 import { WORK_MINUTES, type WorkItem } from "@/lib/domain/cats/work-item"
-import { byValue, queueWork } from "@/lib/domain/cats/work-queue"
+import { queueWork } from "@/lib/domain/cats/work-queue"
 import { isStoppedWork } from "@/lib/domain/harness/outing-rules"
 import { trackOf } from "@/lib/domain/harness/tracks"
-import type { HomeSummary } from "@/lib/domain/passport/home-log"
 import { GATE_IDS } from "@/lib/domain/suitability/gates"
 import { LOOK_KINDS } from "@/lib/domain/suitability/propose-look"
 import { lowestTier, tierNumber } from "@/lib/domain/suitability/tiers"
 import { currentInstrument } from "@/lib/features/cats/instrument-queries"
-import { homeOfPlacements } from "@/lib/features/passport/queries"
 import { drawnThisWeek } from "@/lib/features/temperament/draw-queries"
-import { dateOfDay, dayOf, dayOfDate, now, today } from "@/lib/platform/clock"
-import { type Db, read } from "@/lib/platform/db"
+import { dayOf, dayOfDate, now, today } from "@/lib/platform/clock"
+import type { Db } from "@/lib/platform/db"
 import type { Viewer } from "@/lib/platform/viewer"
 import { pausedCats } from "./caseload-queries"
 import { outdoorStop, overdueReviews } from "./incidents-queries"
@@ -100,26 +98,6 @@ function isTheirs(viewer: Viewer, item: WorkItem, stage: number | null): boolean
   return can(viewer, "rating:create")
 }
 
-async function requestsWork(db: Db, viewer: Viewer): Promise<WorkItem[]> {
-  if (!can(viewer, "request:manage")) return []
-  const requests = await db.request.findMany({
-    where: { status: "new" },
-    orderBy: { createdAt: "asc" },
-    take: 50,
-    select: { createdAt: true, answerBy: true, cat: { select: { id: true, name: true, room: true } } },
-  })
-  return requests.map(({ createdAt, cat }) => ({
-    kind: "request",
-    catId: cat.id,
-    catName: cat.name,
-    room: cat.room,
-    title: `Answer a request to meet ${cat.name}`,
-    because: "somebody is waiting for us",
-    urgency: today(viewer) - dayOf(createdAt, viewer),
-    minutes: WORK_MINUTES.request,
-  }))
-}
-
 /** Reviews of incidents that should have been closed by now, for those who may close them. */
 async function overdueReviewWork(db: Db, viewer: Viewer): Promise<WorkItem[]> {
   if (!can(viewer, "gate:clear:G8")) return []
@@ -135,47 +113,6 @@ async function overdueReviewWork(db: Db, viewer: Viewer): Promise<WorkItem[]> {
     minutes: WORK_MINUTES.review,
   }))
 }
-
-async function followUpWork(db: Db, viewer: Viewer): Promise<WorkItem[]> {
-  if (!can(viewer, "placement:create")) return []
-  const due = await db.checkIn.findMany({
-    where: { answeredAt: null, dueOn: { lte: dateOfDay(today(viewer)) }, placement: { endedOn: null } },
-    orderBy: { dueOn: "desc" },
-    take: 20,
-    select: {
-      day: true,
-      dueOn: true,
-      placementId: true,
-      placement: { select: { cat: { select: { id: true, name: true, room: true } } } },
-    },
-  })
-  const home = await homeOfPlacements(
-    db,
-    viewer,
-    due.map(({ placementId }) => placementId),
-  )
-  return due.map(({ day, dueOn, placementId, placement: { cat } }) => ({
-    kind: "follow_up",
-    catId: cat.id,
-    catName: cat.name,
-    room: null,
-    title: `Day-${day} check-in of ${cat.name}`,
-    because: [
-      `due ${today(viewer) - dayOfDate(dueOn)} days ago`,
-      ...loggedAtHome(home.get(placementId)),
-    ].join("; "),
-    urgency: -(today(viewer) - dayOfDate(dueOn)),
-    minutes: WORK_MINUTES.followUp,
-  }))
-}
-
-const loggedAtHome = (home: HomeSummary | undefined) =>
-  home && home.sessions > 0
-    ? [
-        `${home.sessions} ${home.sessions === 1 ? "session" : "sessions"} logged at home, stage ${home.stage}`,
-        ...(home.isReviewOpen ? ["something happened there: call first"] : []),
-      ]
-    : []
 
 /** Cats that chance picked for a second, blind rating, for anybody but the first rater. */
 async function secondLookWork(db: Db, viewer: Viewer): Promise<WorkItem[]> {
@@ -196,15 +133,9 @@ async function secondLookWork(db: Db, viewer: Viewer): Promise<WorkItem[]> {
     }))
 }
 
-/** The work queue of the person asking, most valuable first. */
-export const workToday = (viewer: Viewer) =>
-  read(viewer, async (db) => {
-    const items = [
-      ...(await catsWork(db, viewer)),
-      ...(await secondLookWork(db, viewer)),
-      ...(await overdueReviewWork(db, viewer)),
-      ...(await requestsWork(db, viewer)),
-      ...(await followUpWork(db, viewer)),
-    ]
-    return items.sort(byValue)
-  })
+/** What the cats themselves ask for today: looks, sessions, gates, reviews. */
+export const catWork = async (db: Db, viewer: Viewer): Promise<WorkItem[]> => [
+  ...(await catsWork(db, viewer)),
+  ...(await secondLookWork(db, viewer)),
+  ...(await overdueReviewWork(db, viewer)),
+]

@@ -3,14 +3,18 @@ import { AnswersList } from "@/components/adopters/answers-list"
 import { CatSection } from "@/components/cats/cat-section"
 import { CatPortrait } from "@/components/cats/portrait"
 import { AdopterMatchList } from "@/components/matching/adopter-matches"
+import { CheckIns } from "@/components/placements/check-ins"
 import { ChooseCat } from "@/components/placements/choose-cat"
 import { ReturnForm } from "@/components/placements/return-form"
+import { PersonalData } from "@/components/requests/personal-data"
+import { STATUS_WORDS } from "@/components/requests/status-words"
 import { TextLink } from "@/components/ui/links"
 import { SidePanel } from "@/components/ui/side-panel"
 import { can } from "@/lib/domain/access/table"
 import { isoFromDay } from "@/lib/domain/calendar/day"
 import { adopterRecord } from "@/lib/features/adopters/queries"
 import { matchesForAdopter } from "@/lib/features/matching/queries"
+import { checkInsOf } from "@/lib/features/placements/check-ins-queries"
 import { catsToPlace } from "@/lib/features/placements/going-home-queries"
 import { formatDate, formatMoment } from "@/lib/platform/format"
 import { orNotFound, pageId } from "@/lib/platform/page"
@@ -63,6 +67,7 @@ export default async function AdopterPage({ params }: Props) {
               }))}
             />
           )}
+          <CheckIns rows={await checkInsOf(viewer, id)} place={viewer} />
         </CatSection>
       ) : null}
       <SidePanel
@@ -76,6 +81,29 @@ export default async function AdopterPage({ params }: Props) {
             </Text>
             <AnswersList answers={adopter.given} />
             {adopter.staffNote ? <Text size="sm">Note: {adopter.staffNote}</Text> : null}
+            {adopter.requests.length > 0 ? (
+              <>
+                <Title order={3} size="h5" mt="sm">
+                  Requests
+                </Title>
+                <ul>
+                  {adopter.requests.map((request) => (
+                    <li key={request.id}>
+                      <TextLink href={routes.requestRecord(request.id)}>{request.cat.name}</TextLink>,{" "}
+                      {STATUS_WORDS[request.status].toLowerCase()}
+                    </li>
+                  ))}
+                </ul>
+              </>
+            ) : null}
+            <Title order={3} size="h5" mt="sm">
+              Personal data
+            </Title>
+            {adopter.erasedAt ? (
+              <Text size="sm">Erased {formatMoment(adopter.erasedAt, viewer)}.</Text>
+            ) : (
+              <PersonalData adopterId={id} mayErase={can(viewer, "adopter:edit")} />
+            )}
           </Paper>
         }
       >

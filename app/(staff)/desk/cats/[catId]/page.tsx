@@ -9,6 +9,7 @@ import { HistoryPanel } from "@/components/cats/history-panel"
 import { LeaveForm } from "@/components/cats/leave-form"
 import { SectionLinks } from "@/components/cats/section-links"
 import { StaysPanel } from "@/components/cats/stays-panel"
+import { BitePanel } from "@/components/placements/bite-panel"
 import { TagsPanel } from "@/components/temperament/tags-panel"
 import { TemperamentPanel } from "@/components/temperament/temperament-panel"
 import { UnfinishedSheets } from "@/components/temperament/unfinished-sheets"
@@ -19,6 +20,7 @@ import { can } from "@/lib/domain/access/table"
 import { isoFromDay } from "@/lib/domain/calendar/day"
 import { catRecord, toEditable } from "@/lib/features/cats/record-queries"
 import { passportsOf } from "@/lib/features/passport/queries"
+import { biteReports } from "@/lib/features/placements/bites-queries"
 import { courseFigures } from "@/lib/features/training/courses-queries"
 import { protocolChoices } from "@/lib/features/training/protocols-queries"
 import { handOver } from "@/lib/platform/link-code"
@@ -81,6 +83,14 @@ export default async function CatPage({ params, searchParams }: Props) {
       <CatSection id="facts" title="Facts">
         <FactsPanel record={record} />
         <CatFactForm catId={record.cat.id} today={isoFromDay(record.histories.asOfDay)} />
+      </CatSection>
+      <CatSection id="bites" title="Bites">
+        <BitePanel
+          catId={record.cat.id}
+          reports={await biteReports(viewer, record.cat.id)}
+          today={isoFromDay(record.histories.asOfDay)}
+          mayClose={can(viewer, "gate:clear:G7")}
+        />
       </CatSection>
       <CatSection id="stays" title="Stays and placements">
         <StaysPanel record={record} />
