@@ -77,7 +77,12 @@ async function untilReady(port, hasEnded) {
 }
 
 async function loadDemo(databaseUrl) {
-  const env = { DATABASE_URL: databaseUrl, SLACKLINE_DATA: dataDir(), NODE_ENV: "production" }
+  const env = {
+    DATABASE_URL: databaseUrl,
+    SLACKLINE_DATA: dataDir(),
+    NODE_ENV: "production",
+    NEXTAUTH_SECRET: installSecret(),
+  }
   const ensureDemo = [...endingWithUs, path.join(root, ".build/cli/main.mjs"), "demo", "ensure"]
   return inTurn(databaseUrl, async () => {
     const { out } = await runNode(ensureDemo, { env, stdio: ["ignore", "pipe", "inherit", "ipc"] })

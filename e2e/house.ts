@@ -10,6 +10,8 @@ import { databaseUrl, startThrowawayServer } from "../bin/throwaway-pg.mjs"
 
 const READY_TRIES = 200
 const PATIENCE_MS = 5000
+/** Links are made with it, by the demo as by the app. */
+export const SECRET = "a secret for browser tests only"
 
 /** A migrated throw-away database server; with the demo shelter or with nothing. */
 export async function openDatabase(name: string, { withDemo }: { withDemo: boolean }) {
@@ -17,7 +19,7 @@ export async function openDatabase(name: string, { withDemo }: { withDemo: boole
   await migrate(server.url)
   const demo = withDemo
     ? await runNode([path.join(root, ".build/cli/main.mjs"), "demo", "ensure"], {
-        env: { DATABASE_URL: server.url, NODE_ENV: "production" },
+        env: { DATABASE_URL: server.url, NODE_ENV: "production", NEXTAUTH_SECRET: SECRET },
         capture: true,
       })
     : null
@@ -38,12 +40,14 @@ export async function openDatabase(name: string, { withDemo }: { withDemo: boole
 interface Served {
   name: string
   databaseUrl: string
+  /** A mail server it may send through. */
+  smtpUrl?: string
   /** Options of Node itself, such as a module to load first. */
   nodeOptions?: string
 }
 
 /** The built app on a database, as `npm start` would serve it. */
-export async function serveApp({ name, databaseUrl: url, nodeOptions }: Served) {
+export async function serveApp({ name, databaseUrl: url, nodeOptions, smtpUrl }: Served) {
   const data = mkdtempSync(path.join(os.tmpdir(), "slackline-e2e-"))
   const port = await freePort()
   const base = `http://127.0.0.1:${port}`
@@ -61,9 +65,12 @@ export async function serveApp({ name, databaseUrl: url, nodeOptions }: Served) 
           SLACKLINE_DATA: data,
           NODE_ENV: "production",
           NEXTAUTH_URL: base,
-          NEXTAUTH_SECRET: "a secret for browser tests only",
+          NEXTAUTH_SECRET: SECRET,
           NEXT_TELEMETRY_DISABLED: "1",
           ...(nodeOptions ? { NODE_OPTIONS: nodeOptions } : {}),
+          ...(smtpUrl
+            ? { SLACKLINE_SMTP_URL: smtpUrl, SLACKLINE_MAIL_FROM: "Demo <cats@shelter.example>" }
+            : {}),
         },
       },
     )

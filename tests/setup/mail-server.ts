@@ -10,7 +10,7 @@ export interface TakenMail {
 }
 
 /** A real SMTP server on this machine. `refuse` makes it answer 451 to whatever is sent. */
-export async function startMailServer() {
+export async function startMailServer(onMail: (mail: TakenMail) => void = () => {}) {
   const taken: TakenMail[] = []
   const state = { refuse: false }
   const server = new SMTPServer({
@@ -28,11 +28,13 @@ export async function startMailServer() {
           return
         }
         const { mailFrom, rcptTo } = session.envelope
-        taken.push({
+        const mail = {
           from: mailFrom ? mailFrom.address : "",
           to: rcptTo.map(({ address }) => address),
           raw: Buffer.concat(parts).toString("utf8"),
-        })
+        }
+        taken.push(mail)
+        onMail(mail)
         done()
       })
     },

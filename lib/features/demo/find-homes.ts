@@ -75,7 +75,7 @@ export async function adopt(
   const placementId = chance.id()
   const pair = { catId: role.catId, adopterId }
   // The sheet's id follows from the placement's, so that the rest of the story stays as it was told.
-  const disclosureId = new Chance(Number.parseInt(placementId.slice(0, 8), 16), "sheet").id()
+  const disclosureId = new Chance(0, `sheet of ${placementId}`).id()
   await at(role.until, async () => {
     await prepareDisclosure(counsellor, { ...pair, disclosureId, isSent: false })
     await acknowledgeHere(counsellor, { disclosureId, name: "the adopter" })

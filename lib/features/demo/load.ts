@@ -1,12 +1,13 @@
 import "server-only"
 import { isoFromDay } from "@/lib/domain/calendar/day"
 import { refreshStaleCats } from "@/lib/features/cats/summary-mutations"
-import { requestMeeting } from "@/lib/features/requests/board-mutations"
 import { ensureShelter, removeDemo } from "@/lib/features/shelter/mutations"
+import { changeShelterSettings } from "@/lib/features/shelter/settings-mutations"
 import { setSlots } from "@/lib/features/training/caseload-mutations"
 import { at, now } from "@/lib/platform/clock"
-import { read, write } from "@/lib/platform/db"
+import { write } from "@/lib/platform/db"
 import { operatorOf } from "@/lib/platform/operator"
+import { askToMeet } from "./ask-to-meet"
 import { COATS, KINDS, LEADS, NAMES, ROOMS } from "./cast"
 import { Chance } from "./chance"
 import { adopt, leave, welcomeAdopter } from "./find-homes"
@@ -35,6 +36,15 @@ export async function loadDemo(report: Report): Promise<SignIn[]> {
     ensureShelter({ code: CODE, name: "Slackline Demo Shelter", timeZone: ZONE, isDemo: true }),
   )
   const operator = await operatorOf(CODE)
+  await changeShelterSettings(operator, {
+    version: 1,
+    name: operator.shelterName,
+    contactEmail: "hello@demo.example",
+    contactPhone: "+1 555 0142",
+    address: "12 Juniper Lane, Demo Springs",
+    visitHours: "Tuesday to Sunday, 11 to 17",
+    keepRequestsDays: 365,
+  })
   const { crew, signIns } = await hirePeople(operator.shelterId)
   await buyHarnesses(crew)
   await offerSlots(crew)
@@ -51,7 +61,7 @@ export async function loadDemo(report: Report): Promise<SignIn[]> {
     }),
   )
   while ((await refreshStaleCats(operator)) > 0);
-  await askToMeet(crew, adopters)
+  await askToMeet({ crew, adopters, operator, seed: SEED })
   return signIns
 }
 
@@ -253,25 +263,4 @@ function formerStories(crew: Crew, adopters: string[]) {
       returnsAfter: chance.happens(0.1) ? chance.pick([4, 9, 20, 35, 80, 140]) : null,
     })
   })
-}
-
-/** A few people who are waiting for an answer today. */
-async function askToMeet(crew: Crew, adopters: string[]) {
-  const counsellor = member(crew, "counsellor")
-  const chance = new Chance(SEED, "requests")
-  const cats = await read(counsellor, (db) =>
-    db.cat.findMany({ where: { listed: true }, orderBy: { name: "asc" }, take: 6, select: { id: true } }),
-  )
-  for (const [index, cat] of cats.entries()) {
-    const adopterId = adopters[adopters.length - 1 - index]
-    if (!adopterId) continue
-    await at(after(now(), -chance.whole(0, 2), -2), () =>
-      requestMeeting(counsellor, {
-        requestId: chance.id(),
-        catId: cat.id,
-        adopterId,
-        message: "Could we meet at the weekend?",
-      }),
-    )
-  }
 }
