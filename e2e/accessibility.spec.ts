@@ -14,6 +14,8 @@ const STAFF_PAGES = [
   "/desk/adopters",
   "/desk/adopters/new",
   "/desk/requests",
+  "/desk/unknowns",
+  "/desk/overrides",
   "/outcomes",
   "/imports",
   "/account",

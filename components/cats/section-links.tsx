@@ -8,6 +8,7 @@ const SECTIONS = [
   ["tags", "Tags"],
   ["gates", "Gates"],
   ["facts", "Facts"],
+  ["safety", "Safety needs"],
   ["stays", "Stays"],
   ["record", "Record"],
   ["history", "History"],

@@ -114,12 +114,64 @@ type Known = {
   readonly parameters: MatchParameters
 }
 
-function fitItems({ cat, adopter, parameters }: Known): Record<FitItem, number | null> {
-  const ask = (value: number | null | undefined, fitFor: (asked: number) => number): number | null =>
-    value === null || value === undefined ? null : fitFor(value)
-  const reach = (key: DimensionKey, asked: number): number =>
-    expectedFit(dimensionOfCat(cat, key), (value) => atLeast(value, asked))
+/** One estimate an item reads, what is asked of it, and the fit of every value from 1 to 5. */
+export interface Reading {
+  readonly dimensions: readonly DimensionKey[]
+  readonly spread: Spread
+  readonly asked: number
+  readonly fitOf: (value: number) => number
+}
+
+/**
+ * What an item reads of the cat's estimates, in the order in which it is judged; the smallest expected fit counts.
+ * Null when the question was skipped or the item rests on no estimate, empty when nothing is asked of the cat.
+ */
+export function readingsOf(item: FitItem, pair: Known): readonly Reading[] | null {
+  const { cat, adopter, parameters } = pair
+  const read = (key: DimensionKey, asked: number, fitOf: Reading["fitOf"]): Reading[] => [
+    { dimensions: [key], spread: dimensionOfCat(cat, key), asked, fitOf },
+  ]
+  const reach = (key: DimensionKey, asked: number | null | undefined) =>
+    asked === null || asked === undefined ? null : read(key, asked, (value) => atLeast(value, asked))
+  switch (item) {
+    case "energy": {
+      const wish = adopter.homeEnergy ?? null
+      return wish === null ? null : read("energy", wish, (value) => 1 - Math.abs(value - wish) / 4)
+    }
+    case "visitors":
+      return reach("people", adopter.visitorBusy)
+    case "sound":
+      return reach("sound", adopter.homeSound)
+    case "affection": {
+      const asked = adopter.wantCuddly ?? null
+      if (asked === null) return null
+      const fitOf = (value: number) => atLeast(value, asked)
+      return [{ dimensions: ["handling", "people"], spread: closeness(cat), asked, fitOf }]
+    }
+    case "animals": {
+      const companions = companionsOf(adopter)
+      // Talking points live in a field of their own: ticking only those leaves the question about dogs and cats open.
+      if (companions === null || (adopter.otherAnimals ?? null) === null) return null
+      return (["dogs", "cats"] as const).flatMap((animal) =>
+        companions.includes(animal) ? (reach("animals", parameters.animalsAsked[animal]) ?? []) : [],
+      )
+    }
+    default:
+      return null
+  }
+}
+
+function fitItems(pair: Known): Record<FitItem, number | null> {
+  const { cat, adopter, parameters } = pair
+  const readItem = (item: FitItem): number | null => {
+    const readings = readingsOf(item, pair)
+    if (readings === null) return null
+    let fit = 1
+    for (const { spread, fitOf } of readings) fit = Math.min(fit, expectedFit(spread, fitOf))
+    return fit
+  }
   const desired = adopter.desiredTier ?? null
+  const time = adopter.trainTime ?? null
   return {
     adventure:
       desired === null
@@ -132,33 +184,13 @@ function fitItems({ cat, adopter, parameters }: Known): Record<FitItem, number |
             isWilling: adopter.willingToTrain === true,
             parameters,
           }),
-    energy: ask(adopter.homeEnergy, (wish) =>
-      expectedFit(dimensionOfCat(cat, "energy"), (value) => 1 - Math.abs(value - wish) / 4),
-    ),
-    visitors: ask(adopter.visitorBusy, (asked) => reach("people", asked)),
-    sound: ask(adopter.homeSound, (asked) => reach("sound", asked)),
-    animals: animalsFit({ cat, adopter, parameters }),
-    time: ask(adopter.trainTime, (time) => (time >= cat.supportNeed ? 1 : 1 - (cat.supportNeed - time) / 3)),
-    affection: ask(adopter.wantCuddly, (asked) =>
-      expectedFit(closeness(cat), (value) => atLeast(value, asked)),
-    ),
+    energy: readItem("energy"),
+    visitors: readItem("visitors"),
+    sound: readItem("sound"),
+    animals: readItem("animals"),
+    time: time === null ? null : time >= cat.supportNeed ? 1 : 1 - (cat.supportNeed - time) / 3,
+    affection: readItem("affection"),
   }
-}
-
-function animalsFit({ cat, adopter, parameters }: Known): number | null {
-  const companions = companionsOf(adopter)
-  // Talking points live in a field of their own: ticking only those leaves the question about dogs and cats open.
-  if (companions === null || (adopter.otherAnimals ?? null) === null) return null
-  let fit = 1
-  for (const animal of ["dogs", "cats"] as const) {
-    if (!companions.includes(animal)) continue
-    const asked = parameters.animalsAsked[animal]
-    fit = Math.min(
-      fit,
-      expectedFit(dimensionOfCat(cat, "animals"), (value) => atLeast(value, asked)),
-    )
-  }
-  return fit
 }
 
 function closeness(cat: CatForMatch): Spread {

@@ -3,12 +3,14 @@ import { AnswersList } from "@/components/adopters/answers-list"
 import { CatSection } from "@/components/cats/cat-section"
 import { CatPortrait } from "@/components/cats/portrait"
 import { AdopterMatchList } from "@/components/matching/adopter-matches"
+import { DecisionHistory } from "@/components/matching/decision-history"
 import { PlaceForm } from "@/components/matching/place-form"
 import { ReturnForm } from "@/components/matching/return-form"
 import { SidePanel } from "@/components/ui/side-panel"
 import { can } from "@/lib/domain/access/table"
 import { isoFromDay } from "@/lib/domain/calendar/day"
 import { adopterRecord } from "@/lib/features/adopters/queries"
+import { DeskParams } from "@/lib/features/matching/desk-schema"
 import { matchesForAdopter } from "@/lib/features/matching/queries"
 import { formatDate, formatMoment } from "@/lib/platform/format"
 import { orNotFound, pageId } from "@/lib/platform/page"
@@ -18,13 +20,14 @@ export const metadata = { title: "Adopter" }
 
 interface Props {
   params: Promise<{ adopterId: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-export default async function AdopterPage({ params }: Props) {
+export default async function AdopterPage({ params, searchParams }: Props) {
   const viewer = await requirePage("adopter:read")
   const id = pageId((await params).adopterId)
   const adopter = await orNotFound(adopterRecord(viewer, id))
-  const matches = await matchesForAdopter(viewer, id)
+  const matches = await matchesForAdopter(viewer, id, DeskParams.parse(await searchParams))
   const day = isoFromDay(matches.asOfDay)
   const home = adopter.placements.filter((placement) => placement.endedOn === null)
   return (
@@ -47,7 +50,7 @@ export default async function AdopterPage({ params }: Props) {
             <PlaceForm
               adopterId={id}
               today={day}
-              cats={matches.open.map(({ cat }) => ({ value: cat.id, label: cat.name }))}
+              cats={matches.choices.map((cat) => ({ value: cat.id, label: cat.name }))}
             />
           )}
         </CatSection>
@@ -66,7 +69,7 @@ export default async function AdopterPage({ params }: Props) {
           </Paper>
         }
       >
-        <Title order={2} size="h3" mb="xs">
+        <Title order={2} size="h3" mb="xs" id="matches">
           Cats, in the order of the match
         </Title>
         <AdopterMatchList
@@ -74,6 +77,7 @@ export default async function AdopterPage({ params }: Props) {
           adopterId={id}
           portraitOf={(cat) => <CatPortrait cat={{ ...cat, seed: cat.id }} size={64} />}
         />
+        <DecisionHistory decisions={adopter.matchDecisions} place={viewer} />
       </SidePanel>
     </>
   )

@@ -9,6 +9,7 @@ import { HistoryPanel } from "@/components/cats/history-panel"
 import { LeaveForm } from "@/components/cats/leave-form"
 import { SectionLinks } from "@/components/cats/section-links"
 import { StaysPanel } from "@/components/cats/stays-panel"
+import { SafetyPanel } from "@/components/matching/safety-panel"
 import { TagsPanel } from "@/components/temperament/tags-panel"
 import { TemperamentPanel } from "@/components/temperament/temperament-panel"
 import { UnfinishedSheets } from "@/components/temperament/unfinished-sheets"
@@ -18,6 +19,7 @@ import { TrainingPanel } from "@/components/training/training-panel"
 import { can } from "@/lib/domain/access/table"
 import { isoFromDay } from "@/lib/domain/calendar/day"
 import { catRecord, toEditable } from "@/lib/features/cats/record-queries"
+import { safetyNeedsOf } from "@/lib/features/matching/safety-queries"
 import { passportsOf } from "@/lib/features/passport/queries"
 import { courseFigures } from "@/lib/features/training/courses-queries"
 import { protocolChoices } from "@/lib/features/training/protocols-queries"
@@ -81,6 +83,14 @@ export default async function CatPage({ params, searchParams }: Props) {
       <CatSection id="facts" title="Facts">
         <FactsPanel record={record} />
         <CatFactForm catId={record.cat.id} today={isoFromDay(record.histories.asOfDay)} />
+      </CatSection>
+      <CatSection id="safety" title="Safety needs">
+        <SafetyPanel
+          catId={record.cat.id}
+          needs={await safetyNeedsOf(viewer, record.cat.id)}
+          today={isoFromDay(record.histories.asOfDay)}
+          mayEdit={can(viewer, "cat:edit")}
+        />
       </CatSection>
       <CatSection id="stays" title="Stays and placements">
         <StaysPanel record={record} />
