@@ -14,6 +14,7 @@ const STAFF_PAGES = [
   "/desk/adopters",
   "/desk/adopters/new",
   "/desk/requests",
+  "/events",
   "/desk/unknowns",
   "/desk/overrides",
   "/outcomes",

@@ -9,6 +9,7 @@ const FEATURES = [
   "reports",
   "imports",
   "outcomes",
+  "events",
   "matching",
   "training",
   "passport",

@@ -48,6 +48,10 @@ export const routes = {
   catFacts: (id: string) => `/desk/cats/${id}#facts`,
   unknowns: (page?: number) => (page ? `/desk/unknowns?page=${page}` : "/desk/unknowns"),
   overrides: (month?: string) => (month ? `/desk/overrides?month=${month}` : "/desk/overrides"),
+  events: () => "/events",
+  event: (id: string) => `/events/${id}`,
+  eventTrial: (id: string, adopterId: string, catId: string) =>
+    `/events/${id}?tryAdopter=${adopterId}&tryCat=${catId}`,
   catRows: () => "/api/cats/rows",
   catPeek: (id: string) => `/api/cats/${id}/peek`,
   catsFile: () => "/api/cats/export.csv",
