@@ -53,6 +53,7 @@ const PAGES: Record<string, Action | null> = {
   "/events": "event:manage",
   "/events/[eventId]": "event:manage",
   "/outcomes": "outcomes:read",
+  "/outcomes/exposure": "outcomes:read",
   "/imports": "import:run",
   "/imports/[importId]": "import:run",
   "/settings/people": "people:manage",

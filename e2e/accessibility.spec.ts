@@ -18,6 +18,7 @@ const STAFF_PAGES = [
   "/desk/unknowns",
   "/desk/overrides",
   "/outcomes",
+  "/outcomes/exposure",
   "/imports",
   "/account",
   "/today?minutes=10",

@@ -8,6 +8,7 @@ import { formatNumber } from "@/lib/platform/format"
 import { routes } from "@/lib/platform/routes"
 import { EventButton } from "./event-button"
 import classes from "./events.module.css"
+import { OpenDetails } from "./open-details"
 import { wordsOf } from "./plan-words"
 import { ResultForm } from "./result-form"
 
@@ -91,32 +92,36 @@ export function PlanTable({ record }: { record: EventRecord }) {
                     {line.isLocked ? "Unlock" : "Lock"}
                   </EventButton>
                 ) : null}
-                <form
-                  method="get"
-                  onSubmit={(submitted) => {
-                    submitted.preventDefault()
-                    tryCat(adopterId, String(new FormData(submitted.currentTarget).get("tryCat")))
-                  }}
-                >
-                  <Group gap={4}>
-                    <input type="hidden" name="tryAdopter" value={adopterId} />
-                    <NativeSelect
-                      name="tryCat"
-                      aria-label={`Another cat for ${words.adopter(row)}`}
-                      data={choices}
-                      defaultValue={catId}
-                      size="xs"
-                    />
-                    <Button
-                      type="submit"
-                      size="compact-sm"
-                      variant="subtle"
-                      aria-label={`Try this cat for ${words.adopter(row)}`}
+                <OpenDetails summary={`Try another cat for ${words.adopter(row)}`}>
+                  {() => (
+                    <form
+                      method="get"
+                      onSubmit={(submitted) => {
+                        submitted.preventDefault()
+                        tryCat(adopterId, String(new FormData(submitted.currentTarget).get("tryCat")))
+                      }}
                     >
-                      Try
-                    </Button>
-                  </Group>
-                </form>
+                      <Group gap={4}>
+                        <input type="hidden" name="tryAdopter" value={adopterId} />
+                        <NativeSelect
+                          name="tryCat"
+                          aria-label={`Another cat for ${words.adopter(row)}`}
+                          data={choices}
+                          defaultValue={catId}
+                          size="xs"
+                        />
+                        <Button
+                          type="submit"
+                          size="compact-sm"
+                          variant="subtle"
+                          aria-label={`Try this cat for ${words.adopter(row)}`}
+                        >
+                          Try
+                        </Button>
+                      </Group>
+                    </form>
+                  )}
+                </OpenDetails>
                 <EventButton
                   event={event}
                   change={{ kind: "remove", adopterId }}

@@ -7,6 +7,7 @@ import { useSave } from "@/components/ui/use-save"
 import { recordResultAction } from "@/lib/features/events/actions"
 import { EVENT_RESULTS, type EventResult } from "@/lib/features/events/schema"
 import classes from "./events.module.css"
+import { OpenDetails } from "./open-details"
 
 const WORDS: Record<EventResult, string> = {
   home: "goes home",
@@ -51,39 +52,42 @@ export function ResultForm(props: ResultFormProps) {
 
   if (isHeld) return <Text size="sm">{said ?? "Nothing was written down."}</Text>
   return (
-    <details className={classes.screen}>
-      <summary>{said ?? `What happened with ${adopter.name}`}</summary>
-      <form onSubmit={submit} method="post">
-        <Problem sentence={problem} />
-        <Group gap="xs" align="flex-end">
-          <NativeSelect
-            name="catId"
-            label="Cat"
-            data={choices}
-            defaultValue={result?.catId ?? plannedCat}
-            size="xs"
-          />
-          <NativeSelect
-            name="result"
-            label="What happened"
-            data={EVENT_RESULTS.map((value) => ({ value, label: WORDS[value] }))}
-            defaultValue={result?.result ?? "home"}
-            error={fields.result}
-            size="xs"
-          />
-          <TextInput
-            name="note"
-            label="Note"
-            defaultValue={result?.note ?? ""}
-            maxLength={1000}
-            error={fields.note}
-            size="xs"
-          />
-          <Button type="submit" size="compact-sm" variant="default" loading={isBusy}>
-            Write it down
-          </Button>
-        </Group>
-      </form>
-    </details>
+    <div className={classes.screen}>
+      <OpenDetails summary={said ?? `What happened with ${adopter.name}`}>
+        {() => (
+          <form onSubmit={submit} method="post">
+            <Problem sentence={problem} />
+            <Group gap="xs" align="flex-end">
+              <NativeSelect
+                name="catId"
+                label="Cat"
+                data={choices}
+                defaultValue={result?.catId ?? plannedCat}
+                size="xs"
+              />
+              <NativeSelect
+                name="result"
+                label="What happened"
+                data={EVENT_RESULTS.map((value) => ({ value, label: WORDS[value] }))}
+                defaultValue={result?.result ?? "home"}
+                error={fields.result}
+                size="xs"
+              />
+              <TextInput
+                name="note"
+                label="Note"
+                defaultValue={result?.note ?? ""}
+                maxLength={1000}
+                error={fields.note}
+                size="xs"
+              />
+              <Button type="submit" size="compact-sm" variant="default" loading={isBusy}>
+                Write it down
+              </Button>
+            </Group>
+          </form>
+        )}
+      </OpenDetails>
+    </div>
   )
 }

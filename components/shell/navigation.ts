@@ -24,6 +24,7 @@ export const NAVIGATION: readonly NavigationItem[] = [
   { label: "To find out", href: routes.unknowns(), right: "adopter:read" },
   { label: "Overrides", href: routes.overrides(), right: "match:decide" },
   { label: "Outcomes", href: routes.outcomes(), right: "outcomes:read" },
+  { label: "Who was seen", href: routes.exposure(), right: "outcomes:read" },
   { label: "Imports", href: routes.imports(), right: "import:run" },
   { label: "Protocols", href: routes.protocols(), right: "rubric:read" },
   { label: "Rubric", href: routes.rubric(), right: "rubric:read" },

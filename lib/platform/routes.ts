@@ -62,6 +62,7 @@ export const routes = {
     `/desk/adopters/${id}?page=${page}&aside=${aside}#matches`,
   requests: () => "/desk/requests",
   outcomes: () => "/outcomes",
+  exposure: (week?: string) => (week ? `/outcomes/exposure?week=${week}` : "/outcomes/exposure"),
   imports: () => "/imports",
   importReport: (id: string) => `/imports/${id}`,
   importProgress: (uploadId: string) => `/api/imports/${uploadId}/progress`,
