@@ -20,7 +20,9 @@ export function EventView({ record, params }: { record: EventRecord; params: Eve
       <Title order={1}>{record.name}</Title>
       <Text mb="sm">
         {formatDate(record.onDay)}. {formatNumber(plan.lines.length)} adopters, {formatNumber(cats)} cats.{" "}
-        {isHeld ? "Held: kept as it was planned, with what happened." : "Drag a cat to try a swap."}
+        {isHeld
+          ? "Held: kept as it was planned, with what happened."
+          : "Drag a cat onto another adopter, or choose one there, to try a swap."}
       </Text>
       {isHeld ? null : <EventPeople record={record} asked={params} />}
       <SwapPanel record={record} />

@@ -69,13 +69,13 @@ export function DecisionButtons({
           <Group align="flex-end" gap="xs">
             <TextInput
               name="reason"
-              label={`Why ${catName}, against the order`}
+              label={`Reason to choose ${catName} against the order`}
               description="Read again in the monthly review"
               required
               maxLength={1000}
             />
             <Button type="submit" size="compact-sm" variant="default" loading={isBusy}>
-              Introduce all the same
+              Choose all the same
             </Button>
           </Group>
         </form>

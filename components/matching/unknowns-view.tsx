@@ -21,7 +21,8 @@ export function UnknownsView({ page }: { page: UnknownsPage }) {
       <Title order={1}>To find out</Title>
       <Text mb="md">
         What nobody knows of a cat yet, by how many of the {formatNumber(page.waiting)} waiting adopters would
-        know more. Not known never sets a cat aside.
+        know more. Not known never sets a cat aside. Looking back:{" "}
+        <TextLink href={routes.overrides()}>decisions against the order</TextLink>.
       </Text>
       {page.total === 0 ? (
         <Text>Nothing stands between a waiting adopter and a cat right now.</Text>

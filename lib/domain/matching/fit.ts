@@ -4,7 +4,7 @@ import { DEFAULT_RUBRIC } from "@/lib/domain/temperament/rubric"
 import { type Answers, companionsOf, resolveImportance, type TierNumber } from "./answers"
 import { type Band, bandOf } from "./bands"
 import { atLeast, expectedFit, type Spread } from "./expected-fit"
-import { DEFAULT_MATCH, FIT_ITEMS, type FitItem, type MatchParameters } from "./parameters"
+import { DEFAULT_MATCH, FIT_ITEMS, type FitItem, type Importance, type MatchParameters } from "./parameters"
 
 /** An estimate as the matcher takes it; without W the evidence follows from the standard error. */
 export interface CatDimension extends Spread {
@@ -54,14 +54,15 @@ export function matchPair(pair: {
   readonly parameters?: MatchParameters
 }): Match {
   const { cat, adopter, parameters = DEFAULT_MATCH } = pair
-  const importance = resolveImportance(adopter, parameters)
-  const fits = fitItems({ cat, adopter, parameters })
+  const { importance, asked } = readAdopter(adopter, parameters)
+  const { evidence, fits } = readCat(cat, parameters)
+  const pairing = { cat, adopter, parameters }
   const parts: FitParts = {}
   let weighted = 0
   let weight = 0
   let worst: number | null = null
   for (const item of FIT_ITEMS) {
-    const f = fits[item]
+    const f = fitOfItem(item, pairing, asked, fits)
     if (f === null) continue
     const w = parameters.weights[item] * parameters.importanceFactors[importance[item]]
     parts[item] = { w, f }
@@ -69,7 +70,6 @@ export function matchPair(pair: {
     weight += w
     if (importance[item] >= parameters.seriousFrom && (worst === null || f < worst)) worst = f
   }
-  const evidence = evidenceTag(cat, parameters)
   if (weight === 0) return { M: null, band: null, parts, evidence }
   const mean = weighted / weight
   const share = parameters.worstItemShare
@@ -114,6 +114,53 @@ type Known = {
   readonly parameters: MatchParameters
 }
 
+/** What an item reads of the cat, and the fit of a value from 1 to 5 with what is asked. */
+interface Shape {
+  readonly dimensions: readonly DimensionKey[]
+  readonly spreadOf: (cat: CatForMatch) => Spread
+  readonly fitOf: (value: number, asked: number) => number
+}
+
+const reach = (key: DimensionKey): Shape => ({
+  dimensions: [key],
+  spreadOf: (cat) => dimensionOfCat(cat, key),
+  fitOf: atLeast,
+})
+
+/** The items that rest on estimates; adventure and time are read from tiers and from the course. */
+const SHAPES: Partial<Record<FitItem, Shape>> = {
+  energy: { ...reach("energy"), fitOf: (value, wish) => 1 - Math.abs(value - wish) / 4 },
+  visitors: reach("people"),
+  sound: reach("sound"),
+  animals: reach("animals"),
+  affection: { dimensions: ["handling", "people"], spreadOf: closeness, fitOf: atLeast },
+}
+
+/** What is asked of the cat by an item's question: levels, none when nothing is asked, null when it was skipped. */
+function askedOf(item: FitItem, adopter: Answers, parameters: MatchParameters): readonly number[] | null {
+  const one = (level: number | null | undefined) => (level === null || level === undefined ? null : [level])
+  switch (item) {
+    case "energy":
+      return one(adopter.homeEnergy)
+    case "visitors":
+      return one(adopter.visitorBusy)
+    case "sound":
+      return one(adopter.homeSound)
+    case "affection":
+      return one(adopter.wantCuddly)
+    case "animals": {
+      const companions = companionsOf(adopter)
+      // Talking points live in a field of their own: ticking only those leaves the question about dogs and cats open.
+      if (companions === null || (adopter.otherAnimals ?? null) === null) return null
+      return (["dogs", "cats"] as const)
+        .filter((animal) => companions.includes(animal))
+        .map((animal) => parameters.animalsAsked[animal])
+    }
+    default:
+      return null
+  }
+}
+
 /** One estimate an item reads, what is asked of it, and the fit of every value from 1 to 5. */
 export interface Reading {
   readonly dimensions: readonly DimensionKey[]
@@ -122,75 +169,96 @@ export interface Reading {
   readonly fitOf: (value: number) => number
 }
 
-/**
- * What an item reads of the cat's estimates, in the order in which it is judged; the smallest expected fit counts.
- * Null when the question was skipped or the item rests on no estimate, empty when nothing is asked of the cat.
- */
+/** What an item reads of the cat's estimates; the smallest expected fit counts. Null when skipped or read elsewhere. */
 export function readingsOf(item: FitItem, pair: Known): readonly Reading[] | null {
-  const { cat, adopter, parameters } = pair
-  const read = (key: DimensionKey, asked: number, fitOf: Reading["fitOf"]): Reading[] => [
-    { dimensions: [key], spread: dimensionOfCat(cat, key), asked, fitOf },
-  ]
-  const reach = (key: DimensionKey, asked: number | null | undefined) =>
-    asked === null || asked === undefined ? null : read(key, asked, (value) => atLeast(value, asked))
-  switch (item) {
-    case "energy": {
-      const wish = adopter.homeEnergy ?? null
-      return wish === null ? null : read("energy", wish, (value) => 1 - Math.abs(value - wish) / 4)
-    }
-    case "visitors":
-      return reach("people", adopter.visitorBusy)
-    case "sound":
-      return reach("sound", adopter.homeSound)
-    case "affection": {
-      const asked = adopter.wantCuddly ?? null
-      if (asked === null) return null
-      const fitOf = (value: number) => atLeast(value, asked)
-      return [{ dimensions: ["handling", "people"], spread: closeness(cat), asked, fitOf }]
-    }
-    case "animals": {
-      const companions = companionsOf(adopter)
-      // Talking points live in a field of their own: ticking only those leaves the question about dogs and cats open.
-      if (companions === null || (adopter.otherAnimals ?? null) === null) return null
-      return (["dogs", "cats"] as const).flatMap((animal) =>
-        companions.includes(animal) ? (reach("animals", parameters.animalsAsked[animal]) ?? []) : [],
-      )
-    }
-    default:
-      return null
-  }
+  const shape = SHAPES[item]
+  const levels = askedOf(item, pair.adopter, pair.parameters)
+  if (!shape || levels === null) return null
+  const { dimensions, spreadOf, fitOf } = shape
+  const spread = spreadOf(pair.cat)
+  return levels.map((asked) => ({ dimensions, spread, asked, fitOf: (value) => fitOf(value, asked) }))
 }
 
-function fitItems(pair: Known): Record<FitItem, number | null> {
+// A cat meets hundreds of adopters who ask one of five levels, an adopter hundreds of cats: each is read once.
+const catsRead = new WeakMap<CatForMatch, CatRead>()
+const adoptersRead = new WeakMap<Answers, AdopterRead>()
+
+interface CatRead {
+  readonly parameters: MatchParameters
+  readonly evidence: EvidenceTag
+  /** Expected fits by item and level asked. */
+  readonly fits: Map<number, number>
+}
+
+function readCat(cat: CatForMatch, parameters: MatchParameters): CatRead {
+  const before = catsRead.get(cat)
+  if (before?.parameters === parameters) return before
+  const fresh = { parameters, evidence: evidenceTag(cat, parameters), fits: new Map<number, number>() }
+  catsRead.set(cat, fresh)
+  return fresh
+}
+
+interface AdopterRead {
+  readonly parameters: MatchParameters
+  readonly importance: Readonly<Record<FitItem, Importance>>
+  readonly asked: Readonly<Record<FitItem, readonly number[] | null>>
+}
+
+function readAdopter(adopter: Answers, parameters: MatchParameters): AdopterRead {
+  const before = adoptersRead.get(adopter)
+  if (before?.parameters === parameters) return before
+  const asked = Object.fromEntries(FIT_ITEMS.map((item) => [item, askedOf(item, adopter, parameters)]))
+  const importance = resolveImportance(adopter, parameters)
+  const fresh = { parameters, importance, asked: asked as AdopterRead["asked"] }
+  adoptersRead.set(adopter, fresh)
+  return fresh
+}
+
+/** More than any level that can be asked, so that item and level make one key. */
+const LEVELS_APART = 16
+
+function estimateFit(
+  cat: CatForMatch,
+  fits: Map<number, number>,
+  item: FitItem,
+  levels: readonly number[] | null,
+) {
+  if (levels === null) return null
+  let least = 1
+  for (const asked of levels) {
+    const key = FIT_ITEMS.indexOf(item) * LEVELS_APART + asked
+    let fit = fits.get(key)
+    if (fit === undefined) {
+      const shape = SHAPES[item]
+      fit = shape ? expectedFit(shape.spreadOf(cat), (value) => shape.fitOf(value, asked)) : 1
+      fits.set(key, fit)
+    }
+    least = Math.min(least, fit)
+  }
+  return least
+}
+
+function fitOfItem(item: FitItem, pair: Known, asked: AdopterRead["asked"], fits: Map<number, number>) {
   const { cat, adopter, parameters } = pair
-  const readItem = (item: FitItem): number | null => {
-    const readings = readingsOf(item, pair)
-    if (readings === null) return null
-    let fit = 1
-    for (const { spread, fitOf } of readings) fit = Math.min(fit, expectedFit(spread, fitOf))
-    return fit
+  if (item === "adventure") {
+    const desired = adopter.desiredTier ?? null
+    return desired === null
+      ? null
+      : adventureFit({
+          desired,
+          effective: cat.effectiveTier,
+          potential: cat.potentialTier,
+          // Skipped is not known: it scores as not willing, and the reasons say so.
+          isWilling: adopter.willingToTrain === true,
+          parameters,
+        })
   }
-  const desired = adopter.desiredTier ?? null
-  const time = adopter.trainTime ?? null
-  return {
-    adventure:
-      desired === null
-        ? null
-        : adventureFit({
-            desired,
-            effective: cat.effectiveTier,
-            potential: cat.potentialTier,
-            // Skipped is not known: it scores as not willing, and the reasons say so.
-            isWilling: adopter.willingToTrain === true,
-            parameters,
-          }),
-    energy: readItem("energy"),
-    visitors: readItem("visitors"),
-    sound: readItem("sound"),
-    animals: readItem("animals"),
-    time: time === null ? null : time >= cat.supportNeed ? 1 : 1 - (cat.supportNeed - time) / 3,
-    affection: readItem("affection"),
+  if (item === "time") {
+    const time = adopter.trainTime ?? null
+    if (time === null) return null
+    return time >= cat.supportNeed ? 1 : 1 - (cat.supportNeed - time) / 3
   }
+  return estimateFit(cat, fits, item, asked[item])
 }
 
 function closeness(cat: CatForMatch): Spread {

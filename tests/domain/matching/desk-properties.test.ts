@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import { companionsOf } from "@/lib/domain/matching/answers"
+import { matchPair } from "@/lib/domain/matching/fit"
 import { openFit } from "@/lib/domain/matching/open-fit"
 import { DEFAULT_MATCH, FIT_ITEMS } from "@/lib/domain/matching/parameters"
 import { rankAdopters, rankCats, recordPair } from "@/lib/domain/matching/rank"
@@ -172,6 +173,19 @@ test("the grouped count is the plain count, pair by pair", () => {
         for (const one of unknownsToSettle({ candidates, people: [person], asOfDay: TODAY }))
           plain.set(key(one), (plain.get(key(one)) ?? 0) + one.waiting)
       expect(new Map(grouped.map((one) => [key(one), one.waiting]))).toEqual(plain)
+    }),
+  )
+})
+
+test("a cat and an adopter that were read before match as if they never had been", () => {
+  const weights = { ...DEFAULT_MATCH, evidence: { ...DEFAULT_MATCH.evidence, high: 1 } }
+  fc.assert(
+    fc.property(anyCandidate, anyAnswers, anyAnswers, ({ cat }, answers, others) => {
+      matchPair({ cat, adopter: others })
+      matchPair({ cat, adopter: answers, parameters: weights })
+      expect(matchPair({ cat, adopter: answers })).toEqual(
+        matchPair({ cat: structuredClone(cat), adopter: structuredClone(answers) }),
+      )
     }),
   )
 })
