@@ -20,6 +20,8 @@ export function proxy(request: NextRequest) {
   ].join("; ")
   const headers = new Headers(request.headers)
   headers.set("x-nonce", nonce)
+  // A page cannot see how it was asked for; what counts looks must know a question for the head alone.
+  headers.set("x-method", request.method)
   headers.set("content-security-policy", policy)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set("content-security-policy", policy)

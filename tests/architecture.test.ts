@@ -12,6 +12,7 @@ const FEATURES = [
   "placements",
   "requests",
   "mail",
+  "events",
   "matching",
   "training",
   "passport",

@@ -2,8 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import os from "node:os"
 import path from "node:path"
 import { parse } from "csv-parse/sync"
-import { planEvent } from "@/lib/domain/matching/assign"
-import { matchPair } from "@/lib/domain/matching/fit"
 import { listCats } from "@/lib/features/cats/list-queries"
 import { CatListParams } from "@/lib/features/cats/list-schema"
 import { ensureShelter } from "@/lib/features/shelter/mutations"
@@ -11,6 +9,7 @@ import { operatorOf } from "@/lib/platform/operator"
 import type { Viewer } from "@/lib/platform/viewer"
 import { benchCatsTable } from "./bench/cats-table"
 import { fillCats } from "./bench/fill-cats"
+import { benchMatching } from "./bench/matching"
 import { ms, print, time } from "./bench/timing"
 import { importCommand } from "./import/import-command"
 import type { Command } from "./run-command"
@@ -84,44 +83,14 @@ async function benchLists() {
   }
 }
 
-async function benchMatching() {
-  const dims = Object.fromEntries(
-    ["energy", "people", "sound", "animals", "handling"].map((key, index) => [
-      key,
-      { mean: 2 + (index % 3), se: 0.5, W: 1 },
-    ]),
-  )
-  const cat = { dims, effectiveTier: 1, potentialTier: 2, supportNeed: 2 } as const
-  const adopter = {
-    desiredTier: 1,
-    willingToTrain: true,
-    homeEnergy: 4,
-    visitorBusy: 3,
-    homeSound: 3,
-    otherAnimals: "none",
-    trainTime: 2,
-    wantCuddly: 3,
-  } as const
-  const pairs = await time(3, () => {
-    for (let index = 0; index < 100_000; index++) matchPair({ cat, adopter })
-  })
-  const scores = Array.from({ length: 200 }, (_, row) =>
-    Array.from({ length: 200 }, (_, column) => ((row * 37 + column * 61) % 1000) / 10),
-  )
-  const plan = await time(5, () => planEvent({ scores }))
-  print(
-    `\nmatching: 100,000 pairs in ${ms(pairs.median)}; an event of 200 by 200 in ${ms(plan.median)} with its proof`,
-  )
-}
-
 /** Ratios within one run; `npm run bench` gives it a throw-away database. */
 export const benchCommand: Command = {
   name: "bench",
   summary: "measure ratios on a throw-away database (npm run bench)",
-  help: "bench [import | lists | table | matching]\n\nRun it as `npm run bench`: it fills the database it is given with made-up cats.",
+  help: "bench [import | lists | table | match]\n\nRun it as `npm run bench`: it fills the database it is given with made-up cats.",
   needsDatabase: true,
   run: async ([only]) => {
-    const parts = { import: benchImport, lists: benchLists, table: benchCatsTable, matching: benchMatching }
+    const parts = { import: benchImport, lists: benchLists, table: benchCatsTable, match: benchMatching }
     for (const [name, part] of Object.entries(parts)) if (!only || only === name) await part()
     return 0
   },

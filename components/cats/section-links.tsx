@@ -9,6 +9,7 @@ const SECTIONS = [
   ["gates", "Gates"],
   ["facts", "Facts"],
   ["bites", "Bites"],
+  ["safety", "Safety needs"],
   ["stays", "Stays"],
   ["record", "Record"],
   ["history", "History"],

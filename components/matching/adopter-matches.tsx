@@ -5,8 +5,9 @@ import type { AdopterMatches, CatMatch } from "@/lib/features/matching/queries"
 import { formatDays } from "@/lib/platform/format"
 import { routes } from "@/lib/platform/routes"
 import { DecisionButtons } from "./decision-buttons"
+import { DeskPages } from "./desk-pages"
 import classes from "./match-list.module.css"
-import { PairParts } from "./pair-parts"
+import { findingWords, PairFlags, PairParts } from "./pair-parts"
 
 const EVIDENCE = { high: "well known", medium: "partly known", low: "hardly known yet" } as const
 
@@ -35,16 +36,14 @@ function MatchItem({
           {EVIDENCE[pair.match.evidence]} · {formatDays(cat.daysInCare)} in care
           {match.isLifted ? " · first page because it has waited longest" : ""}
         </Text>
+        <PairFlags pair={pair} />
         <ul>
           {pair.reasons.speaksFor.map((reason) => (
             <li key={reason.key}>{reason.text}</li>
           ))}
         </ul>
-        {pair.talkFirst.isNeeded ? (
-          <Text fw={700}>Talk first: {pair.talkFirst.because.join("; ")}</Text>
-        ) : null}
         {match.change ? <Text size="sm">What would change it: {match.change}</Text> : null}
-        <PairParts pair={pair} />
+        <PairParts pair={pair} opened={match.opened} />
         <DecisionButtons adopterId={adopterId} catId={cat.id} catName={cat.name} />
       </div>
     </li>
@@ -63,31 +62,41 @@ export function AdopterMatchList({
 }) {
   return (
     <>
-      {matches.open.length === 0 ? <Text>No cat is looking for a home right now.</Text> : null}
+      {matches.open.total === 0 ? <Text>No cat is looking for a home right now.</Text> : null}
       <ol className={classes.list}>
-        {matches.open.slice(0, 30).map((match, index) => (
+        {matches.open.rows.map((match, index) => (
           <MatchItem
             key={match.cat.id}
             match={match}
-            place={index + 1}
+            place={matches.open.from + index + 1}
             adopterId={adopterId}
             portrait={portraitOf(match.cat)}
           />
         ))}
       </ol>
-      {matches.setAside.length > 0 ? (
+      <DeskPages
+        of={matches.open}
+        label="Pages of cats"
+        hrefOf={(page) => routes.adopterPage(adopterId, page, matches.setAside.page)}
+      />
+      {matches.setAside.total > 0 ? (
         <>
           <Title order={3} mt="md" size="h4">
             Set aside, with the reason
           </Title>
           <ul>
-            {matches.setAside.map(({ cat, pair }) => (
+            {matches.setAside.rows.map(({ cat, pair }) => (
               <li key={cat.id}>
                 <TextLink href={routes.cat(cat.id)}>{cat.name}</TextLink>:{" "}
-                {pair.hard.exclusions.map((one) => one.because).join("; ")}
+                {pair.hard.exclusions.map(findingWords).join("; ")}
               </li>
             ))}
           </ul>
+          <DeskPages
+            of={matches.setAside}
+            label="Pages of cats set aside"
+            hrefOf={(page) => routes.adopterPage(adopterId, matches.open.page, page)}
+          />
         </>
       ) : null}
     </>

@@ -1,5 +1,5 @@
 "use client"
-import { Button, Group } from "@mantine/core"
+import { Button, Group, TextInput } from "@mantine/core"
 import { notifications } from "@mantine/notifications"
 import { useRouter } from "next/navigation"
 import { useState } from "react"
@@ -19,12 +19,13 @@ export function DecisionButtons({
   catName: string
 }) {
   const router = useRouter()
+  const [decisionId] = useState(() => newId())
   const [done, setDone] = useState<string>()
   const [isBusy, setBusy] = useState(false)
 
-  async function decide(decision: "introduce" | "not_now", words: string) {
+  async function decide(decision: "introduce" | "not_now" | "override", words: string, reason?: string) {
     setBusy(true)
-    const answer = await decideMatchAction({ decisionId: newId(), adopterId, catId, decision }).catch(
+    const answer = await decideMatchAction({ decisionId, adopterId, catId, decision, reason }).catch(
       () => null,
     )
     setBusy(false)
@@ -55,6 +56,30 @@ export function DecisionButtons({
       >
         Not now
       </Button>
+      <details>
+        <summary>Against the order</summary>
+        <form
+          method="post"
+          onSubmit={(event) => {
+            event.preventDefault()
+            const reason = String(new FormData(event.currentTarget).get("reason"))
+            decide("override", `To be introduced, against the order: ${catName}.`, reason)
+          }}
+        >
+          <Group align="flex-end" gap="xs">
+            <TextInput
+              name="reason"
+              label={`Reason to choose ${catName} against the order`}
+              description="Read again in the monthly review"
+              required
+              maxLength={1000}
+            />
+            <Button type="submit" size="compact-sm" variant="default" loading={isBusy}>
+              Choose all the same
+            </Button>
+          </Group>
+        </form>
+      </details>
     </Group>
   )
 }

@@ -20,6 +20,8 @@ export const NAVIGATION: readonly NavigationItem[] = [
   { label: "Incidents", href: routes.incidents(), right: "cat:read" },
   { label: "Adopters", href: routes.adopters(), right: "adopter:read" },
   { label: "Requests", href: routes.requests(), right: "request:manage" },
+  { label: "Adoption events", href: routes.events(), right: "event:manage" },
+  { label: "To find out", href: routes.unknowns(), right: "adopter:read" },
   { label: "Outcomes", href: routes.outcomes(), right: "outcomes:read" },
   { label: "Imports", href: routes.imports(), right: "import:run" },
   { label: "Protocols", href: routes.protocols(), right: "rubric:read" },

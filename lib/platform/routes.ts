@@ -49,12 +49,25 @@ export const routes = {
   correctSession: (catId: string, sessionId: string) => `/desk/cats/${catId}/log?corrects=${sessionId}`,
   lostCat: (id: string) => `/desk/cats/${id}/lost`,
   catMatches: (id: string) => `/desk/cats/${id}/matches`,
+  catMatchesPage: (id: string, page: number, aside: number) =>
+    `/desk/cats/${id}/matches?page=${page}&aside=${aside}`,
+  catSafety: (id: string) => `/desk/cats/${id}#safety`,
+  catGates: (id: string) => `/desk/cats/${id}#gates`,
+  catFacts: (id: string) => `/desk/cats/${id}#facts`,
+  unknowns: (page?: number) => (page ? `/desk/unknowns?page=${page}` : "/desk/unknowns"),
+  overrides: (month?: string) => (month ? `/desk/overrides?month=${month}` : "/desk/overrides"),
+  events: () => "/events",
+  event: (id: string) => `/events/${id}`,
+  eventTrial: (id: string, adopterId: string, catId: string) =>
+    `/events/${id}?tryAdopter=${adopterId}&tryCat=${catId}`,
   catRows: () => "/api/cats/rows",
   catPeek: (id: string) => `/api/cats/${id}/peek`,
   catsFile: () => "/api/cats/export.csv",
   adopters: () => "/desk/adopters",
   newAdopter: () => "/desk/adopters/new",
   adopter: (id: string) => `/desk/adopters/${id}`,
+  adopterPage: (id: string, page: number, aside: number) =>
+    `/desk/adopters/${id}?page=${page}&aside=${aside}#matches`,
   requests: () => "/desk/requests",
   requestRecord: (id: string) => `/desk/requests/${id}`,
   requestColumn: (status: string, after: string | null) =>
@@ -63,6 +76,7 @@ export const routes = {
   adopterData: (id: string) => `/api/adopters/${id}/data.json`,
   shelterSettings: () => "/settings/shelter",
   outcomes: () => "/outcomes",
+  exposure: (week?: string) => (week ? `/outcomes/exposure?week=${week}` : "/outcomes/exposure"),
   imports: () => "/imports",
   importReport: (id: string) => `/imports/${id}`,
   importProgress: (uploadId: string) => `/api/imports/${uploadId}/progress`,

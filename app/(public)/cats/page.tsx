@@ -2,8 +2,9 @@ import { CatGrid } from "@/components/public/cat-card"
 import { CatFilters, ChosenFilters } from "@/components/public/cat-filters"
 import { EmptyList, HowMany, ListPages } from "@/components/public/cat-list-parts"
 import { text } from "@/components/public/text"
-import { listPublicCats } from "@/lib/features/cats/public"
+import { listPublicCats, PUBLIC_PAGE_SIZE } from "@/lib/features/cats/public"
 import { readPublicListParams } from "@/lib/features/cats/public-schema"
+import { countLook } from "@/lib/features/matching/exposure-public"
 import { pageMetadata } from "../page-metadata"
 import { visitedShelter } from "../visited-shelter"
 
@@ -20,6 +21,12 @@ export default async function PublicCatsPage({
   const visitor = await visitedShelter()
   const params = readPublicListParams(await searchParams)
   const page = await listPublicCats(visitor, params)
+  await countLook(visitor, {
+    list: "cats",
+    slugs: page.cats.map(({ slug }) => slug),
+    // A later page begins at least here; how far down it is the mark does not say.
+    firstPlace: params.after ? PUBLIC_PAGE_SIZE + 1 : 1,
+  })
   return (
     <div className="plain-wrap" style={{ paddingBlock: "2.5rem 4rem" }}>
       <h1>{text("cats.title")}</h1>

@@ -4,7 +4,7 @@ import { DEFAULT_RUBRIC } from "@/lib/domain/temperament/rubric"
 import { type Answers, companionsOf, resolveImportance, type TierNumber } from "./answers"
 import { type Band, bandOf } from "./bands"
 import { atLeast, expectedFit, type Spread } from "./expected-fit"
-import { DEFAULT_MATCH, FIT_ITEMS, type FitItem, type MatchParameters } from "./parameters"
+import { DEFAULT_MATCH, FIT_ITEMS, type FitItem, type Importance, type MatchParameters } from "./parameters"
 
 /** An estimate as the matcher takes it; without W the evidence follows from the standard error. */
 export interface CatDimension extends Spread {
@@ -54,14 +54,15 @@ export function matchPair(pair: {
   readonly parameters?: MatchParameters
 }): Match {
   const { cat, adopter, parameters = DEFAULT_MATCH } = pair
-  const importance = resolveImportance(adopter, parameters)
-  const fits = fitItems({ cat, adopter, parameters })
+  const { importance, asked } = readAdopter(adopter, parameters)
+  const { evidence, fits } = readCat(cat, parameters)
+  const pairing = { cat, adopter, parameters }
   const parts: FitParts = {}
   let weighted = 0
   let weight = 0
   let worst: number | null = null
   for (const item of FIT_ITEMS) {
-    const f = fits[item]
+    const f = fitOfItem(item, pairing, asked, fits)
     if (f === null) continue
     const w = parameters.weights[item] * parameters.importanceFactors[importance[item]]
     parts[item] = { w, f }
@@ -69,7 +70,6 @@ export function matchPair(pair: {
     weight += w
     if (importance[item] >= parameters.seriousFrom && (worst === null || f < worst)) worst = f
   }
-  const evidence = evidenceTag(cat, parameters)
   if (weight === 0) return { M: null, band: null, parts, evidence }
   const mean = weighted / weight
   const share = parameters.worstItemShare
@@ -114,51 +114,151 @@ type Known = {
   readonly parameters: MatchParameters
 }
 
-function fitItems({ cat, adopter, parameters }: Known): Record<FitItem, number | null> {
-  const ask = (value: number | null | undefined, fitFor: (asked: number) => number): number | null =>
-    value === null || value === undefined ? null : fitFor(value)
-  const reach = (key: DimensionKey, asked: number): number =>
-    expectedFit(dimensionOfCat(cat, key), (value) => atLeast(value, asked))
-  const desired = adopter.desiredTier ?? null
-  return {
-    adventure:
-      desired === null
-        ? null
-        : adventureFit({
-            desired,
-            effective: cat.effectiveTier,
-            potential: cat.potentialTier,
-            // Skipped is not known: it scores as not willing, and the reasons say so.
-            isWilling: adopter.willingToTrain === true,
-            parameters,
-          }),
-    energy: ask(adopter.homeEnergy, (wish) =>
-      expectedFit(dimensionOfCat(cat, "energy"), (value) => 1 - Math.abs(value - wish) / 4),
-    ),
-    visitors: ask(adopter.visitorBusy, (asked) => reach("people", asked)),
-    sound: ask(adopter.homeSound, (asked) => reach("sound", asked)),
-    animals: animalsFit({ cat, adopter, parameters }),
-    time: ask(adopter.trainTime, (time) => (time >= cat.supportNeed ? 1 : 1 - (cat.supportNeed - time) / 3)),
-    affection: ask(adopter.wantCuddly, (asked) =>
-      expectedFit(closeness(cat), (value) => atLeast(value, asked)),
-    ),
+/** What an item reads of the cat, and the fit of a value from 1 to 5 with what is asked. */
+interface Shape {
+  readonly dimensions: readonly DimensionKey[]
+  readonly spreadOf: (cat: CatForMatch) => Spread
+  readonly fitOf: (value: number, asked: number) => number
+}
+
+const reach = (key: DimensionKey): Shape => ({
+  dimensions: [key],
+  spreadOf: (cat) => dimensionOfCat(cat, key),
+  fitOf: atLeast,
+})
+
+/** The items that rest on estimates; adventure and time are read from tiers and from the course. */
+const SHAPES: Partial<Record<FitItem, Shape>> = {
+  energy: { ...reach("energy"), fitOf: (value, wish) => 1 - Math.abs(value - wish) / 4 },
+  visitors: reach("people"),
+  sound: reach("sound"),
+  animals: reach("animals"),
+  affection: { dimensions: ["handling", "people"], spreadOf: closeness, fitOf: atLeast },
+}
+
+/** What is asked of the cat by an item's question: levels, none when nothing is asked, null when it was skipped. */
+function askedOf(item: FitItem, adopter: Answers, parameters: MatchParameters): readonly number[] | null {
+  const one = (level: number | null | undefined) => (level === null || level === undefined ? null : [level])
+  switch (item) {
+    case "energy":
+      return one(adopter.homeEnergy)
+    case "visitors":
+      return one(adopter.visitorBusy)
+    case "sound":
+      return one(adopter.homeSound)
+    case "affection":
+      return one(adopter.wantCuddly)
+    case "animals": {
+      const companions = companionsOf(adopter)
+      // Talking points live in a field of their own: ticking only those leaves the question about dogs and cats open.
+      if (companions === null || (adopter.otherAnimals ?? null) === null) return null
+      return (["dogs", "cats"] as const)
+        .filter((animal) => companions.includes(animal))
+        .map((animal) => parameters.animalsAsked[animal])
+    }
+    default:
+      return null
   }
 }
 
-function animalsFit({ cat, adopter, parameters }: Known): number | null {
-  const companions = companionsOf(adopter)
-  // Talking points live in a field of their own: ticking only those leaves the question about dogs and cats open.
-  if (companions === null || (adopter.otherAnimals ?? null) === null) return null
-  let fit = 1
-  for (const animal of ["dogs", "cats"] as const) {
-    if (!companions.includes(animal)) continue
-    const asked = parameters.animalsAsked[animal]
-    fit = Math.min(
-      fit,
-      expectedFit(dimensionOfCat(cat, "animals"), (value) => atLeast(value, asked)),
-    )
+/** One estimate an item reads, what is asked of it, and the fit of every value from 1 to 5. */
+export interface Reading {
+  readonly dimensions: readonly DimensionKey[]
+  readonly spread: Spread
+  readonly asked: number
+  readonly fitOf: (value: number) => number
+}
+
+/** What an item reads of the cat's estimates; the smallest expected fit counts. Null when skipped or read elsewhere. */
+export function readingsOf(item: FitItem, pair: Known): readonly Reading[] | null {
+  const shape = SHAPES[item]
+  const levels = askedOf(item, pair.adopter, pair.parameters)
+  if (!shape || levels === null) return null
+  const { dimensions, spreadOf, fitOf } = shape
+  const spread = spreadOf(pair.cat)
+  return levels.map((asked) => ({ dimensions, spread, asked, fitOf: (value) => fitOf(value, asked) }))
+}
+
+// A cat meets hundreds of adopters who ask one of five levels, an adopter hundreds of cats: each is read once.
+const catsRead = new WeakMap<CatForMatch, CatRead>()
+const adoptersRead = new WeakMap<Answers, AdopterRead>()
+
+interface CatRead {
+  readonly parameters: MatchParameters
+  readonly evidence: EvidenceTag
+  /** Expected fits by item and level asked. */
+  readonly fits: Map<number, number>
+}
+
+function readCat(cat: CatForMatch, parameters: MatchParameters): CatRead {
+  const before = catsRead.get(cat)
+  if (before?.parameters === parameters) return before
+  const fresh = { parameters, evidence: evidenceTag(cat, parameters), fits: new Map<number, number>() }
+  catsRead.set(cat, fresh)
+  return fresh
+}
+
+interface AdopterRead {
+  readonly parameters: MatchParameters
+  readonly importance: Readonly<Record<FitItem, Importance>>
+  readonly asked: Readonly<Record<FitItem, readonly number[] | null>>
+}
+
+function readAdopter(adopter: Answers, parameters: MatchParameters): AdopterRead {
+  const before = adoptersRead.get(adopter)
+  if (before?.parameters === parameters) return before
+  const asked = Object.fromEntries(FIT_ITEMS.map((item) => [item, askedOf(item, adopter, parameters)]))
+  const importance = resolveImportance(adopter, parameters)
+  const fresh = { parameters, importance, asked: asked as AdopterRead["asked"] }
+  adoptersRead.set(adopter, fresh)
+  return fresh
+}
+
+/** More than any level that can be asked, so that item and level make one key. */
+const LEVELS_APART = 16
+
+function estimateFit(
+  cat: CatForMatch,
+  fits: Map<number, number>,
+  item: FitItem,
+  levels: readonly number[] | null,
+) {
+  if (levels === null) return null
+  let least = 1
+  for (const asked of levels) {
+    const key = FIT_ITEMS.indexOf(item) * LEVELS_APART + asked
+    let fit = fits.get(key)
+    if (fit === undefined) {
+      const shape = SHAPES[item]
+      fit = shape ? expectedFit(shape.spreadOf(cat), (value) => shape.fitOf(value, asked)) : 1
+      fits.set(key, fit)
+    }
+    least = Math.min(least, fit)
   }
-  return fit
+  return least
+}
+
+function fitOfItem(item: FitItem, pair: Known, asked: AdopterRead["asked"], fits: Map<number, number>) {
+  const { cat, adopter, parameters } = pair
+  if (item === "adventure") {
+    const desired = adopter.desiredTier ?? null
+    return desired === null
+      ? null
+      : adventureFit({
+          desired,
+          effective: cat.effectiveTier,
+          potential: cat.potentialTier,
+          // Skipped is not known: it scores as not willing, and the reasons say so.
+          isWilling: adopter.willingToTrain === true,
+          parameters,
+        })
+  }
+  if (item === "time") {
+    const time = adopter.trainTime ?? null
+    if (time === null) return null
+    return time >= cat.supportNeed ? 1 : 1 - (cat.supportNeed - time) / 3
+  }
+  return estimateFit(cat, fits, item, asked[item])
 }
 
 function closeness(cat: CatForMatch): Spread {

@@ -17,6 +17,7 @@ const CANDIDATE_SELECT = {
   colour: true,
   pattern: true,
   listed: true,
+  bondId: true,
   intakeOn: true,
   estimates: true,
   effective: true,
@@ -112,13 +113,17 @@ export function toCandidate(row: CandidateRow, asOfDay: Day): Candidate {
 }
 
 /** Cats an adopter could meet: in care and not placed. `listedOnly` for the public pages. */
-export const loadCandidates = (db: Db, only: { listedOnly?: boolean; catId?: string } = {}) =>
+export const loadCandidates = (
+  db: Db,
+  only: { listedOnly?: boolean; catId?: string; catIds?: readonly string[] } = {},
+) =>
   db.cat.findMany({
     where: {
       inCare: true,
       placements: { none: { endedOn: null, kind: { not: "foster" } } },
       ...(only.listedOnly ? { listed: true } : {}),
       ...(only.catId ? { id: only.catId } : {}),
+      ...(only.catIds ? { id: { in: [...only.catIds] } } : {}),
     },
     select: CANDIDATE_SELECT,
   })

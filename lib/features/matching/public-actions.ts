@@ -5,6 +5,7 @@ import { asResult, checkInput } from "@/lib/platform/action"
 import { AppError } from "@/lib/platform/errors"
 import { requireSameOrigin } from "@/lib/platform/same-origin"
 import { currentVisitor } from "@/lib/platform/visitor"
+import { countLook } from "./exposure-public"
 import { rankForVisitor } from "./public"
 
 const RankInput = z.object({ choices: ChoicesInput })
@@ -15,6 +16,8 @@ export async function rankForVisitorAction(input: z.input<typeof RankInput>) {
     await requireSameOrigin()
     const visitor = await currentVisitor()
     if (!visitor) throw new AppError("NOT_FOUND", "There is no shelter here yet.")
-    return rankForVisitor(visitor, checkInput(RankInput, input).choices)
+    const matches = await rankForVisitor(visitor, checkInput(RankInput, input).choices)
+    await countLook(visitor, { list: "match", slugs: matches.open.map(({ cat }) => cat.slug) })
+    return matches
   })
 }

@@ -1,13 +1,16 @@
 import "server-only"
 import { type Band, bandLabel } from "@/lib/domain/matching/bands"
 import { nearestChange } from "@/lib/domain/matching/counterfactual"
+import { type OpenedItem, openFit } from "@/lib/domain/matching/open-fit"
 import { type PairRecord, rankAdopters, rankCats } from "@/lib/domain/matching/rank"
 import { asAnswers } from "@/lib/features/adopters/queries"
-import { dayOf, today } from "@/lib/platform/clock"
+import { today } from "@/lib/platform/clock"
 import { type Db, read } from "@/lib/platform/db"
 import { AppError } from "@/lib/platform/errors"
 import type { Viewer } from "@/lib/platform/viewer"
 import { type CandidateRow, loadCandidates, toCandidate } from "./candidates-queries"
+import { type DeskParams, pageOf } from "./desk-schema"
+import { loadWaiting } from "./waiting-queries"
 
 /** Cats on the first page of a match list. */
 export const FIRST_PAGE = 10
@@ -25,6 +28,8 @@ export interface CatMatch {
   bandLabel: string | null
   /** What one change would make of it, in words; null when nothing near would. */
   change: string | null
+  /** What the fits were computed from, for people to check. */
+  opened: OpenedItem[]
   /** Lifted to the first page because it has waited longest. */
   isLifted: boolean
 }
@@ -41,7 +46,7 @@ const catOf = (row: CandidateRow, daysInCare: number) => ({
 const labelOf = (band: Band | null) => (band ? bandLabel(band) : null)
 
 /** Ranked cats for one adopter, each with its pair record; excluded cats stay viewable with their reasons. */
-export function matchesForAdopter(viewer: Viewer, adopterId: string) {
+export function matchesForAdopter(viewer: Viewer, adopterId: string, params: DeskParams) {
   return read(viewer, async (db) => {
     const answers = await newestAnswers(db, adopterId)
     const asOfDay = today(viewer)
@@ -63,14 +68,18 @@ export function matchesForAdopter(viewer: Viewer, adopterId: string) {
           pair,
           bandLabel: labelOf(pair.match.band),
           change: change?.text ?? null,
+          opened: openFit({ cat: known.candidate.cat, adopter: answers }),
           isLifted,
         },
       ]
     }
+    const open = pageOf(ranked.open, params.page)
+    const setAside = pageOf(ranked.setAside, params.aside)
     return {
       asOfDay,
-      open: ranked.open.flatMap((entry) => toMatch(entry.pair, entry.isLifted)),
-      setAside: ranked.setAside.flatMap((pair) => toMatch(pair, false)),
+      /** Every cat that may be placed, by name only: for the choice of who goes home. */
+      open: { ...open, rows: open.rows.flatMap((entry) => toMatch(entry.pair, entry.isLifted)) },
+      setAside: { ...setAside, rows: setAside.rows.flatMap((pair) => toMatch(pair, false)) },
     }
   })
 }
@@ -89,46 +98,41 @@ export interface PersonMatch {
   adopter: { id: string; name: string; daysWaiting: number }
   pair: PairRecord
   bandLabel: string | null
+  opened: OpenedItem[]
+  change: string | null
 }
 
 /** Ranked adopters for one cat: the same pair records, read from the other side. Adopters with a cat at home now are left out. */
-export function matchesForCat(viewer: Viewer, catId: string) {
+export function matchesForCat(viewer: Viewer, catId: string, params: DeskParams) {
   return read(viewer, async (db) => {
     const [row] = await loadCandidates(db, { catId })
     if (!row) throw new AppError("NOT_FOUND", "This cat is not looking for a home now.")
     const asOfDay = today(viewer)
-    const adopters = await db.adopter.findMany({
-      where: { answers: { some: {} }, placements: { none: { endedOn: null } } },
-      select: {
-        id: true,
-        name: true,
-        createdAt: true,
-        answers: { orderBy: { createdAt: "desc" }, take: 1, select: { answers: true } },
-      },
-    })
-    const people = adopters.map((adopter) => ({
-      id: adopter.id,
-      answers: asAnswers(adopter.answers[0]?.answers),
-      daysWaiting: Math.max(0, asOfDay - dayOf(adopter.createdAt, viewer)),
-    }))
-    const names = new Map(adopters.map((adopter) => [adopter.id, adopter.name]))
-    const waiting = new Map(people.map((person) => [person.id, person.daysWaiting]))
+    const people = await loadWaiting(db, viewer, asOfDay)
+    const byId = new Map(people.map((person) => [person.id, person]))
     const candidate = toCandidate(row, asOfDay)
     const ranked = rankAdopters({ candidate, people, asOfDay })
-    const toMatch = (pair: PairRecord): PersonMatch => ({
-      adopter: {
-        id: pair.adopterId,
-        name: names.get(pair.adopterId) ?? "",
-        daysWaiting: waiting.get(pair.adopterId) ?? 0,
-      },
-      pair,
-      bandLabel: labelOf(pair.match.band),
-    })
+    const toMatch = (pair: PairRecord): PersonMatch[] => {
+      const person = byId.get(pair.adopterId)
+      if (!person) return []
+      const { id, name, daysWaiting, answers } = person
+      return [
+        {
+          adopter: { id, name, daysWaiting },
+          pair,
+          bandLabel: labelOf(pair.match.band),
+          opened: openFit({ cat: candidate.cat, adopter: answers }),
+          change: nearestChange({ cat: candidate.cat, adopter: answers })?.text ?? null,
+        },
+      ]
+    }
+    const open = pageOf(ranked.open, params.page)
+    const setAside = pageOf(ranked.setAside, params.aside)
     return {
       asOfDay,
       cat: catOf(row, candidate.daysInCare),
-      open: ranked.open.map(toMatch),
-      setAside: ranked.setAside.map(toMatch),
+      open: { ...open, rows: open.rows.flatMap(toMatch) },
+      setAside: { ...setAside, rows: setAside.rows.flatMap(toMatch) },
     }
   })
 }

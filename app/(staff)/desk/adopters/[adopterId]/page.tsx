@@ -9,10 +9,12 @@ import { ReturnForm } from "@/components/placements/return-form"
 import { PersonalData } from "@/components/requests/personal-data"
 import { STATUS_WORDS } from "@/components/requests/status-words"
 import { TextLink } from "@/components/ui/links"
+import { DecisionHistory } from "@/components/matching/decision-history"
 import { SidePanel } from "@/components/ui/side-panel"
 import { can } from "@/lib/domain/access/table"
 import { isoFromDay } from "@/lib/domain/calendar/day"
 import { adopterRecord } from "@/lib/features/adopters/queries"
+import { DeskParams } from "@/lib/features/matching/desk-schema"
 import { matchesForAdopter } from "@/lib/features/matching/queries"
 import { checkInsOf } from "@/lib/features/placements/check-ins-queries"
 import { catsToPlace } from "@/lib/features/placements/going-home-queries"
@@ -25,13 +27,14 @@ export const metadata = { title: "Adopter" }
 
 interface Props {
   params: Promise<{ adopterId: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-export default async function AdopterPage({ params }: Props) {
+export default async function AdopterPage({ params, searchParams }: Props) {
   const viewer = await requirePage("adopter:read")
   const id = pageId((await params).adopterId)
   const adopter = await orNotFound(adopterRecord(viewer, id))
-  const matches = await matchesForAdopter(viewer, id)
+  const matches = await matchesForAdopter(viewer, id, DeskParams.parse(await searchParams))
   const day = isoFromDay(matches.asOfDay)
   const home = adopter.placements.filter((placement) => placement.endedOn === null)
   return (
@@ -107,7 +110,7 @@ export default async function AdopterPage({ params }: Props) {
           </Paper>
         }
       >
-        <Title order={2} size="h3" mb="xs">
+        <Title order={2} size="h3" mb="xs" id="matches">
           Cats, in the order of the match
         </Title>
         <AdopterMatchList
@@ -115,6 +118,7 @@ export default async function AdopterPage({ params }: Props) {
           adopterId={id}
           portraitOf={(cat) => <CatPortrait cat={{ ...cat, seed: cat.id }} size={64} />}
         />
+        <DecisionHistory decisions={adopter.matchDecisions} place={viewer} />
       </SidePanel>
     </>
   )

@@ -10,6 +10,7 @@ import { LeaveForm } from "@/components/cats/leave-form"
 import { SectionLinks } from "@/components/cats/section-links"
 import { StaysPanel } from "@/components/cats/stays-panel"
 import { BitePanel } from "@/components/placements/bite-panel"
+import { SafetyPanel } from "@/components/matching/safety-panel"
 import { TagsPanel } from "@/components/temperament/tags-panel"
 import { TemperamentPanel } from "@/components/temperament/temperament-panel"
 import { UnfinishedSheets } from "@/components/temperament/unfinished-sheets"
@@ -19,6 +20,7 @@ import { TrainingPanel } from "@/components/training/training-panel"
 import { can } from "@/lib/domain/access/table"
 import { isoFromDay } from "@/lib/domain/calendar/day"
 import { catRecord, toEditable } from "@/lib/features/cats/record-queries"
+import { safetyNeedsOf } from "@/lib/features/matching/safety-queries"
 import { passportsOf } from "@/lib/features/passport/queries"
 import { biteReports } from "@/lib/features/placements/bites-queries"
 import { courseFigures } from "@/lib/features/training/courses-queries"
@@ -90,6 +92,14 @@ export default async function CatPage({ params, searchParams }: Props) {
           reports={await biteReports(viewer, record.cat.id)}
           today={isoFromDay(record.histories.asOfDay)}
           mayClose={can(viewer, "gate:clear:G7")}
+        />
+      </CatSection>
+      <CatSection id="safety" title="Safety needs">
+        <SafetyPanel
+          catId={record.cat.id}
+          needs={await safetyNeedsOf(viewer, record.cat.id)}
+          today={isoFromDay(record.histories.asOfDay)}
+          mayEdit={can(viewer, "cat:edit")}
         />
       </CatSection>
       <CatSection id="stays" title="Stays and placements">
