@@ -1,6 +1,11 @@
 import { type NextRequest, NextResponse } from "next/server"
+import { chooseLanguage } from "@/lib/platform/choose-language"
+import { languageOf } from "@/lib/platform/texts"
 
-/** Gives each page its own script nonce. It decides nothing about who may see what: every page and action asks itself. */
+const LANGUAGE_COOKIE = "slackline-language"
+const YEAR_SEC = 365 * 24 * 60 * 60
+
+/** Gives each page its own script nonce and finds its language. It decides nothing about who may see what: every page and action asks itself. */
 export function proxy(request: NextRequest) {
   const nonce = btoa(crypto.randomUUID())
   const isDevelopment = process.env.NODE_ENV === "development"
@@ -21,7 +26,22 @@ export function proxy(request: NextRequest) {
   const headers = new Headers(request.headers)
   headers.set("x-nonce", nonce)
   headers.set("content-security-policy", policy)
+  const asked = request.nextUrl.searchParams.get("lang")
+  const language = chooseLanguage({
+    asked,
+    kept: request.cookies.get(LANGUAGE_COOKIE)?.value,
+    accepts: request.headers.get("accept-language"),
+    isTest: process.env.SLACKLINE_TEST_LANGUAGE === "1",
+  })
+  const query = new URLSearchParams(request.nextUrl.searchParams)
+  query.delete("lang")
+  // Set on every request, so that nobody outside can speak for the proxy. Their readers: lib/platform/language.ts.
+  headers.set("x-slackline-language", language)
+  headers.set("x-slackline-query", query.toString())
   const response = NextResponse.next({ request: { headers } })
+  response.headers.append("vary", "Accept-Language, Cookie")
+  if (languageOf(asked))
+    response.cookies.set(LANGUAGE_COOKIE, language, { sameSite: "lax", maxAge: YEAR_SEC, path: "/" })
   response.headers.set("content-security-policy", policy)
   return response
 }

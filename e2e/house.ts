@@ -63,6 +63,7 @@ export async function serveApp({ name, databaseUrl: url, nodeOptions }: Served) 
           NEXTAUTH_URL: base,
           NEXTAUTH_SECRET: "a secret for browser tests only",
           NEXT_TELEMETRY_DISABLED: "1",
+          SLACKLINE_TEST_LANGUAGE: "1",
           ...(nodeOptions ? { NODE_OPTIONS: nodeOptions } : {}),
         },
       },

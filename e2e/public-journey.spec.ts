@@ -70,6 +70,26 @@ test("from the third answer on the cats come in order, with reasons and without 
   await expect(page.getByLabel("Walking outside together")).not.toBeChecked()
 })
 
+test("one question at a time: by keyboard, with the focus on the question, and where it was after a reload", async ({
+  page,
+}) => {
+  await page.goto("/match")
+  await expect(async () => {
+    await page.getByRole("button", { name: "One at a time" }).click()
+    await expect(page.getByRole("group", { name: /Question 1 of 18/ })).toBeFocused()
+  }).toPass()
+  await expect(page.getByRole("group", { name: /Question 2 of 18/ })).toBeHidden()
+  await page.getByRole("button", { name: "Next", exact: true }).focus()
+  await page.keyboard.press("Enter")
+  await expect(page.getByRole("group", { name: /Question 2 of 18/ })).toBeFocused()
+  await expect(page.getByRole("status").filter({ hasText: "Question 2 of 18" })).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole("group", { name: /Question 1 of 18/ })).toBeHidden()
+  await expect(page.getByRole("group", { name: /Question 2 of 18/ })).toBeVisible()
+  await page.getByRole("button", { name: "All on one page" }).click()
+  await expect(page.getByRole("group", { name: /Question 1 of 18/ })).toBeVisible()
+})
+
 test("the list, its filters and a profile work without JavaScript", async ({ browser, baseURL }) => {
   const context = await browser.newContext({
     javaScriptEnabled: false,
@@ -86,6 +106,12 @@ test("the list, its filters and a profile work without JavaScript", async ({ bro
   await page.locator("main a[href^='/cats/']").first().click()
   await expect(page.getByRole("heading", { name: "What we saw" })).toBeVisible()
   await page.goto("/match")
-  await expect(page.getByText(/needs JavaScript/)).toBeVisible()
+  await page.getByLabel("Walking outside together").check()
+  await page.getByLabel("It is why I am looking").check()
+  await page.getByLabel("Gladly").check()
+  await page.getByRole("button", { name: "Put the cats in order" }).click()
+  await expect(page.locator("article[data-band]").first()).toContainText(/What speaks for it|Ask us about/)
+  // Answers stand in no address.
+  expect(new URL(page.url()).search).toBe("")
   await context.close()
 })

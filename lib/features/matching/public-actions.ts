@@ -3,11 +3,13 @@ import { z } from "zod"
 import { ChoicesInput } from "@/lib/features/adopters/schema"
 import { asResult, checkInput } from "@/lib/platform/action"
 import { AppError } from "@/lib/platform/errors"
+import { requestLanguage } from "@/lib/platform/language"
 import { requireSameOrigin } from "@/lib/platform/same-origin"
 import { currentVisitor } from "@/lib/platform/visitor"
 import { rankForVisitor } from "./public"
 
 const RankInput = z.object({ choices: ChoicesInput })
+type RankResult = Awaited<ReturnType<typeof rankForVisitorAction>>
 
 /** Ranked cats for answers that stay on the device: computed, answered, forgotten. */
 export async function rankForVisitorAction(input: z.input<typeof RankInput>) {
@@ -15,6 +17,20 @@ export async function rankForVisitorAction(input: z.input<typeof RankInput>) {
     await requireSameOrigin()
     const visitor = await currentVisitor()
     if (!visitor) throw new AppError("NOT_FOUND", "There is no shelter here yet.")
-    return rankForVisitor(visitor, checkInput(RankInput, input).choices)
+    return rankForVisitor(visitor, checkInput(RankInput, input).choices, await requestLanguage())
   })
+}
+
+/** The same for a device without scripts: the form itself is sent, answered once and forgotten. */
+export async function rankFormAction(_before: RankResult | null, form: FormData): Promise<RankResult> {
+  const keys = new Set([...form.keys()].filter((key) => !key.startsWith("$")))
+  const choices = Object.fromEntries(
+    [...keys]
+      .map(
+        (key) =>
+          [key, form.getAll(key).filter((value) => typeof value === "string" && value !== "")] as const,
+      )
+      .filter(([, values]) => values.length > 0),
+  )
+  return rankForVisitorAction({ choices: choices as z.input<typeof ChoicesInput> })
 }

@@ -1,0 +1,93 @@
+import type { Page } from "@playwright/test"
+import { expect, test } from "./fixtures"
+
+test.use({ viewport: { width: 390, height: 844 } })
+
+/** Words in sight, or read out, that came past the texts: nothing in brackets, nothing that is a name. */
+const untranslated = (page: Page) =>
+  page.evaluate(() => {
+    const isOwn = (node: Element | null) =>
+      node?.closest('[translate="no"], script, style, noscript, svg style')
+    const bare = (words: string) => words.replace(/⟦[^⟧]*⟧/g, " ")
+    const hasWords = (words: string) => /[a-z]{2,}/i.test(bare(words))
+    const found: string[] = []
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+      const { textContent, parentElement } = walker.currentNode
+      if (!isOwn(parentElement) && hasWords(textContent ?? "")) found.push(textContent ?? "")
+    }
+    for (const name of ["aria-label", "alt", "title", "placeholder"])
+      for (const element of document.querySelectorAll(`[${name}]`))
+        if (!isOwn(element) && hasWords(element.getAttribute(name) ?? ""))
+          found.push(`${name}: ${element.getAttribute(name)}`)
+    return found
+  })
+
+test("every word of the public pages comes from the texts, and right to left nothing runs off a phone", async ({
+  page,
+}) => {
+  await page.goto("/cats")
+  const cats = await page
+    .locator("main h2 a[href^='/cats/']")
+    .evaluateAll((links) => links.slice(0, 3).map((link) => link.getAttribute("href") ?? ""))
+  const places = [
+    "/",
+    "/cats",
+    "/cats?ready=TRAIL",
+    "/cats?after=x",
+    "/match",
+    "/about",
+    "/cats/nobody",
+    ...cats,
+  ]
+  for (const place of places) {
+    await page.goto(`${place}${place.includes("?") ? "&" : "?"}lang=ar-XB`)
+    expect([place, await page.locator("html").getAttribute("dir")]).toEqual([place, "rtl"])
+    expect([place, await untranslated(page)]).toEqual([place, []])
+    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect([place, beyond <= 0]).toEqual([place, true])
+  }
+})
+
+test("a language is chosen with a link, keeps the address, and stays chosen", async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    viewport: { width: 390, height: 844 },
+    ...(baseURL ? { baseURL } : {}),
+  })
+  const page = await context.newPage()
+  await page.goto("/cats?ready=PATIO_PACK")
+  await page.getByRole("link", { name: "Español" }).click()
+  await expect(page).toHaveURL(/ready=PATIO_PACK&lang=es/)
+  await expect(page.locator("html")).toHaveAttribute("lang", "es")
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Gatos que buscan hogar")
+  await page.goto("/about")
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cómo lo hacemos")
+  await page.getByRole("link", { name: "English" }).click()
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("How we do it")
+  await context.close()
+})
+
+test("without a choice the browser's own language is spoken, the order of cats too", async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({ locale: "es-MX", ...(baseURL ? { baseURL } : {}) })
+  const page = await context.newPage()
+  const answer = await page.goto("/match")
+  expect(answer?.headers().vary).toMatch(/Accept-Language/i)
+  await expect(page.locator("html")).toHaveAttribute("lang", "es")
+  for (const label of ["Pasear juntos al aire libre", "Es por lo que busco", "Con gusto"])
+    await expect(async () => {
+      await page.getByLabel(label, { exact: true }).check()
+      await expect(page.getByLabel(label, { exact: true })).toBeChecked()
+    }).toPass()
+  const first = page.locator("article[data-band]").first()
+  await expect(first).toContainText(/hablarlo|conversación|Distinto/)
+  await expect(first).toContainText(/Lo que habla a favor|Pregúntenos por/)
+  await expect(first).not.toContainText(/Ready|Great|What|Good to/)
+  await context.close()
+})
