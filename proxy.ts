@@ -27,9 +27,10 @@ export function proxy(request: NextRequest) {
   headers.set("x-nonce", nonce)
   headers.set("content-security-policy", policy)
   const asked = request.nextUrl.searchParams.get("lang")
+  const kept = request.cookies.get(LANGUAGE_COOKIE)?.value
   const language = chooseLanguage({
     asked,
-    kept: request.cookies.get(LANGUAGE_COOKIE)?.value,
+    kept,
     accepts: request.headers.get("accept-language"),
     isTest: process.env.SLACKLINE_TEST_LANGUAGE === "1",
   })
@@ -39,8 +40,8 @@ export function proxy(request: NextRequest) {
   headers.set("x-slackline-language", language)
   headers.set("x-slackline-query", query.toString())
   const response = NextResponse.next({ request: { headers } })
-  response.headers.append("vary", "Accept-Language, Cookie")
-  if (languageOf(asked))
+  // Not again with each request: an answer that sets a cookie makes a form's page start anew.
+  if (languageOf(asked) && kept !== language)
     response.cookies.set(LANGUAGE_COOKIE, language, { sameSite: "lax", maxAge: YEAR_SEC, path: "/" })
   response.headers.set("content-security-policy", policy)
   return response

@@ -17,6 +17,8 @@ const PAGES: Record<string, Action | null> = {
   "/cats/[slug]": null,
   "/match": null,
   "/about": null,
+  "/shortlist": null,
+  "/compare": null,
   "/sign-in": null,
   "/welcome": null,
   "/passport/[token]": null,
@@ -63,6 +65,8 @@ const PAGES: Record<string, Action | null> = {
 
 /** The right every action asks for; null = open to visitors, guarded by its own rules. */
 const SERVER_ACTIONS: Record<string, Action | null> = {
+  // Anybody may ask for an order of listed cats; nothing is stored.
+  rankFormAction: null,
   recordRatingsAction: "rating:create",
   recordRoundLookAction: "rating:create",
   setTagAction: "tag:edit",

@@ -33,6 +33,8 @@ const PUBLIC_PAGES = [
   "/cats",
   "/match",
   "/about",
+  "/shortlist",
+  "/compare",
   "/sign-in",
   "/welcome",
   "/switch",

@@ -115,3 +115,37 @@ test("the list, its filters and a profile work without JavaScript", async ({ bro
   expect(new URL(page.url()).search).toBe("")
   await context.close()
 })
+
+test("cats are kept on the device, listed without an account, and compared side by side, also without JavaScript", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await page.goto("/cats")
+  const buttons = page.getByRole("button", { name: /^Keep / })
+  for (let n = 1; n <= 2; n++)
+    await expect(async () => {
+      if ((await page.getByRole("button", { pressed: true }).count()) < n) await buttons.first().click()
+      await expect(page.getByRole("button", { pressed: true })).toHaveCount(n)
+    }).toPass()
+  await page.goto("/shortlist")
+  await expect(page).toHaveURL(/cats=[a-z0-9-]+(,|%2C)[a-z0-9-]+/)
+  await expect(page.getByRole("checkbox")).toHaveCount(2)
+  for (const box of await page.getByRole("checkbox").all()) await box.check()
+  await page.getByRole("button", { name: /Compare the chosen/ }).click()
+  await expect(page.getByRole("columnheader")).toHaveCount(3)
+  await expect(page.getByRole("rowheader", { name: "Ready for" })).toBeVisible()
+  await expect(page.getByRole("rowheader", { name: "Startle recovery" })).toBeVisible()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+
+  const address = new URL(page.url())
+  const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL ? { baseURL } : {}) })
+  const plain = await context.newPage()
+  await plain.goto(`${address.pathname}${address.search}`)
+  await expect(plain.getByRole("columnheader")).toHaveCount(3)
+  await plain.goto("/shortlist?cats=a-cat-of-yesterday")
+  await expect(plain.getByText(/a home was found/)).toBeVisible()
+  await plain.goto("/shortlist")
+  await expect(plain.getByText(/needs JavaScript/)).toBeVisible()
+  await context.close()
+})

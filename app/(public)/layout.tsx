@@ -27,7 +27,9 @@ export default async function PublicLayout({ children }: { children: ReactNode }
     <PlainDocument texts={texts}>
       <SiteHeader shelter={shelter} />
       <main id="main" tabIndex={-1}>
-        <SpokenWords words={wordsOnDevice(texts, ["error."])}>{children}</SpokenWords>
+        <SpokenWords words={wordsOnDevice(texts, ["error.", "keep.", "shortlist.empty"])}>
+          {children}
+        </SpokenWords>
       </main>
       <SiteFooter shelter={shelter} query={await requestQuery()} />
     </PlainDocument>

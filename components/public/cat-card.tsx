@@ -4,6 +4,7 @@ import type { PublicCatCard } from "@/lib/features/cats/public"
 import { routes } from "@/lib/platform/routes"
 import { factWords, growWords, seenWords, tierWords, waitingWords } from "./card-words"
 import classes from "./cat-card.module.css"
+import { KeepButton } from "./keep-button"
 import { publicTexts } from "./text"
 
 /** A cat in a list: a plate as in a field guide, one link as large as the plate. */
@@ -37,6 +38,7 @@ export function CatCard({
           <br />
           {seenWords(texts, cat)}
         </p>
+        <KeepButton slug={cat.slug} name={cat.name} />
       </div>
     </article>
   )

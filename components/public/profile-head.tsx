@@ -3,6 +3,7 @@ import { TierBlaze } from "@/components/cats/tier-blaze"
 import type { PublicCat } from "@/lib/features/cats/public"
 import { routes } from "@/lib/platform/routes"
 import { factWords, growWords, seenWords, tierWords, waitingWords } from "./card-words"
+import { KeepButton } from "./keep-button"
 import classes from "./profile.module.css"
 import { entryText, publicTexts, text } from "./text"
 
@@ -34,7 +35,8 @@ export function ProfileHead({ cat }: { cat: PublicCat }) {
         <p className="plain-screen">
           <a className="plain-button" href="#meet">
             {text("cat.meetTitle", { name: card.name })}
-          </a>
+          </a>{" "}
+          <KeepButton slug={card.slug} name={card.name} />
         </p>
       </div>
     </header>

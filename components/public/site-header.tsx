@@ -60,6 +60,7 @@ export function SiteFooter({ shelter, query }: Frame & { query: string }) {
         </p>
         <nav aria-label={text("site.footerNav")}>
           <a href={routes.about()}>{text("site.about")}</a>
+          <a href={routes.shortlist()}>{text("keep.list")}</a>
           <a href={routes.signIn()}>{text("site.staff")}</a>
         </nav>
         <LanguageLinks query={query} />
