@@ -67,6 +67,7 @@ const PAGES: Record<string, Action | null> = {
 const SERVER_ACTIONS: Record<string, Action | null> = {
   // Anybody may ask for an order of listed cats; nothing is stored.
   rankFormAction: null,
+  fitForVisitorAction: null,
   recordRatingsAction: "rating:create",
   recordRoundLookAction: "rating:create",
   setTagAction: "tag:edit",

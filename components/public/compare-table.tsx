@@ -43,7 +43,16 @@ function rows(cats: readonly PublicCat[]): Row[] {
     {
       key: "suits",
       title: text("compare.suits"),
-      of: ({ suits }) => suits.map((key) => text(`suits.${key}`)).join(" ") || text("compare.notSeen"),
+      of: ({ suits }) =>
+        suits.length === 0 ? (
+          text("compare.notSeen")
+        ) : (
+          <ul className={classes.suits}>
+            {suits.map((key) => (
+              <li key={key}>{text(`suits.${key}`)}</li>
+            ))}
+          </ul>
+        ),
     },
     // What none of them has shown would be a row of the same words.
     ...DIMENSIONS.filter(({ key }) => cats.some((cat) => seen(cat, key))).map(({ key, name }) => ({

@@ -1,4 +1,5 @@
 import { CompareTable } from "@/components/public/compare-table"
+import { FitHere } from "@/components/public/fit-here"
 import { text } from "@/components/public/text"
 import { publicCat } from "@/lib/features/cats/public"
 import { MOST_COMPARED, readSlugs } from "@/lib/features/cats/public-schema"
@@ -27,6 +28,7 @@ export default async function ComparePage({
       {cats.length > 0 ? (
         <>
           <p>{text("compare.intro")}</p>
+          <FitHere slugs={cats.map(({ card }) => card.slug)} />
           <CompareTable cats={cats} />
           <p className="plain-note">{text("cat.guide")}</p>
         </>

@@ -1,6 +1,7 @@
 "use server"
 import { z } from "zod"
 import { ChoicesInput } from "@/lib/features/adopters/schema"
+import { MOST_COMPARED } from "@/lib/features/cats/public-schema"
 import { asResult, checkInput } from "@/lib/platform/action"
 import { AppError } from "@/lib/platform/errors"
 import { requestLanguage } from "@/lib/platform/language"
@@ -18,6 +19,26 @@ export async function rankForVisitorAction(input: z.input<typeof RankInput>) {
     const visitor = await currentVisitor()
     if (!visitor) throw new AppError("NOT_FOUND", "There is no shelter here yet.")
     return rankForVisitor(visitor, checkInput(RankInput, input).choices, await requestLanguage())
+  })
+}
+
+const FitInput = z.object({
+  choices: ChoicesInput,
+  slugs: z.array(z.string().max(80)).min(1).max(MOST_COMPARED),
+})
+
+/** The same for a few cats, for their own pages. */
+export async function fitForVisitorAction(input: z.input<typeof FitInput>) {
+  return asResult(async () => {
+    await requireSameOrigin()
+    const visitor = await currentVisitor()
+    if (!visitor) throw new AppError("NOT_FOUND", "There is no shelter here yet.")
+    const { choices, slugs } = checkInput(FitInput, input)
+    const { open, setAside } = await rankForVisitor(visitor, choices, await requestLanguage())
+    return {
+      open: open.filter(({ cat }) => slugs.includes(cat.slug)),
+      setAside: setAside.filter(({ cat }) => slugs.includes(cat.slug)),
+    }
   })
 }
 
