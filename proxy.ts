@@ -39,6 +39,7 @@ export function proxy(request: NextRequest) {
   // Set on every request, so that nobody outside can speak for the proxy. Their readers: lib/platform/language.ts.
   headers.set("x-slackline-language", language)
   headers.set("x-slackline-query", query.toString())
+  headers.set("x-slackline-path", request.nextUrl.pathname)
   const response = NextResponse.next({ request: { headers } })
   // Not again with each request: an answer that sets a cookie makes a form's page start anew.
   if (languageOf(asked) && kept !== language)

@@ -65,9 +65,6 @@ const PAGES: Record<string, Action | null> = {
 
 /** The right every action asks for; null = open to visitors, guarded by its own rules. */
 const SERVER_ACTIONS: Record<string, Action | null> = {
-  // Anybody may ask for an order of listed cats; nothing is stored.
-  rankFormAction: null,
-  fitForVisitorAction: null,
   recordRatingsAction: "rating:create",
   recordRoundLookAction: "rating:create",
   setTagAction: "tag:edit",

@@ -84,6 +84,7 @@ test("a language is chosen with a link, keeps the address, and stays chosen", as
   await page.goto("/cats?ready=PATIO_PACK")
   await page.getByRole("link", { name: "Español" }).click()
   await expect(page).toHaveURL(/ready=PATIO_PACK&lang=es/)
+  await expect(page.locator('head link[hreflang="en"]')).toHaveAttribute("href", /ready=PATIO_PACK&lang=en$/)
   await expect(page.locator("html")).toHaveAttribute("lang", "es")
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Gatos que buscan hogar")
   await page.goto("/about")
