@@ -1,6 +1,11 @@
 import { type NextRequest, NextResponse } from "next/server"
+import { chooseLanguage } from "@/lib/platform/choose-language"
+import { languageOf } from "@/lib/platform/texts"
 
-/** Gives each page its own script nonce. It decides nothing about who may see what: every page and action asks itself. */
+const LANGUAGE_COOKIE = "slackline-language"
+const YEAR_SEC = 365 * 24 * 60 * 60
+
+/** Gives each page its own script nonce and finds its language. It decides nothing about who may see what: every page and action asks itself. */
 export function proxy(request: NextRequest) {
   const nonce = btoa(crypto.randomUUID())
   const isDevelopment = process.env.NODE_ENV === "development"
@@ -23,7 +28,24 @@ export function proxy(request: NextRequest) {
   // A page cannot see how it was asked for; what counts looks must know a question for the head alone.
   headers.set("x-method", request.method)
   headers.set("content-security-policy", policy)
+  const asked = request.nextUrl.searchParams.get("lang")
+  const kept = request.cookies.get(LANGUAGE_COOKIE)?.value
+  const language = chooseLanguage({
+    asked,
+    kept,
+    accepts: request.headers.get("accept-language"),
+    isTest: process.env.SLACKLINE_TEST_LANGUAGE === "1",
+  })
+  const query = new URLSearchParams(request.nextUrl.searchParams)
+  query.delete("lang")
+  // Set on every request, so that nobody outside can speak for the proxy. Their readers: lib/platform/language.ts.
+  headers.set("x-slackline-language", language)
+  headers.set("x-slackline-query", query.toString())
+  headers.set("x-slackline-path", request.nextUrl.pathname)
   const response = NextResponse.next({ request: { headers } })
+  // Not again with each request: an answer that sets a cookie makes a form's page start anew.
+  if (languageOf(asked) && kept !== language)
+    response.cookies.set(LANGUAGE_COOKIE, language, { sameSite: "lax", maxAge: YEAR_SEC, path: "/" })
   response.headers.set("content-security-policy", policy)
   return response
 }

@@ -24,6 +24,8 @@ const PAGES: Record<string, Action | null> = {
   "/disclosure/[token]": null,
   "/check-in/[token]": null,
   "/about": null,
+  "/shortlist": null,
+  "/compare": null,
   "/sign-in": null,
   "/welcome": null,
   "/passport/[token]": null,

@@ -37,6 +37,8 @@ const PUBLIC_PAGES = [
   "/cats",
   "/match",
   "/about",
+  "/shortlist",
+  "/compare",
   "/sign-in",
   "/welcome",
   "/switch",

@@ -67,6 +67,7 @@ export async function serveApp({ name, databaseUrl: url, nodeOptions, smtpUrl }:
           NEXTAUTH_URL: base,
           NEXTAUTH_SECRET: SECRET,
           NEXT_TELEMETRY_DISABLED: "1",
+          SLACKLINE_TEST_LANGUAGE: "1",
           ...(nodeOptions ? { NODE_OPTIONS: nodeOptions } : {}),
           ...(smtpUrl
             ? { SLACKLINE_SMTP_URL: smtpUrl, SLACKLINE_MAIL_FROM: "Demo <cats@shelter.example>" }

@@ -1,13 +1,14 @@
 "use client"
-import { text } from "@/components/public/text"
+import { useSpokenWords } from "@/components/public/spoken-words"
 
 export default function PublicError({ retry }: { retry: () => void }) {
+  const { say } = useSpokenWords()
   return (
     <div className="plain-wrap" style={{ paddingBlock: "4rem" }} role="alert">
-      <h1>{text("error.title")}</h1>
-      <p>{text("error.text")}</p>
+      <h1>{say("error.title")}</h1>
+      <p>{say("error.text")}</p>
       <button type="button" className="plain-button" onClick={() => retry()}>
-        {text("error.retry")}
+        {say("error.retry")}
       </button>
     </div>
   )

@@ -1,9 +1,12 @@
 import type { Metadata } from "next"
 import type { ReactNode } from "react"
 import { SiteFooter, SiteHeader } from "@/components/public/site-header"
-import { PUBLIC_LANGUAGE, text } from "@/components/public/text"
+import { SpokenWords } from "@/components/public/spoken-words"
+import { publicTexts, text } from "@/components/public/text"
+import { wordsOnDevice } from "@/components/public/words-on-device"
 import { PlainDocument } from "@/components/shell/plain-document"
-import { shelterForFrame } from "./visited-shelter"
+import { languageAlternates, requestQuery } from "@/lib/platform/language"
+import { inOwnLanguage, shelterForFrame } from "./visited-shelter"
 
 export async function generateMetadata(): Promise<Metadata> {
   const shelter = await shelterForFrame()
@@ -13,19 +16,25 @@ export async function generateMetadata(): Promise<Metadata> {
   return {
     title: { default: shelterName, template: `%s · ${shelterName}` },
     description,
-    openGraph: { siteName: shelterName, type: "website", locale: PUBLIC_LANGUAGE, description },
+    openGraph: { siteName: shelterName, type: "website", locale: publicTexts().language, description },
   }
 }
 
 export default async function PublicLayout({ children }: { children: ReactNode }) {
+  const texts = await inOwnLanguage()
   const shelter = await shelterForFrame()
   return (
-    <PlainDocument lang={PUBLIC_LANGUAGE}>
+    <PlainDocument texts={texts}>
+      {Object.entries(await languageAlternates()).map(([language, href]) => (
+        <link key={language} rel="alternate" hrefLang={language} href={href} />
+      ))}
       <SiteHeader shelter={shelter} />
       <main id="main" tabIndex={-1}>
-        {children}
+        <SpokenWords words={wordsOnDevice(texts, ["error.", "keep.", "shortlist.empty"])}>
+          {children}
+        </SpokenWords>
       </main>
-      <SiteFooter shelter={shelter} />
+      <SiteFooter shelter={shelter} query={await requestQuery()} />
     </PlainDocument>
   )
 }

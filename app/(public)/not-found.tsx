@@ -1,7 +1,9 @@
 import { text } from "@/components/public/text"
 import { routes } from "@/lib/platform/routes"
+import { inOwnLanguage } from "./visited-shelter"
 
-export default function PublicNotFound() {
+export default async function PublicNotFound() {
+  await inOwnLanguage()
   return (
     <div className="plain-wrap" style={{ paddingBlock: "4rem" }}>
       <h1>{text("lost.title")}</h1>

@@ -1,5 +1,5 @@
 import { CatPortrait } from "@/components/cats/portrait"
-import { PUBLIC_LANGUAGE, text } from "@/components/public/text"
+import { publicTexts, text } from "@/components/public/text"
 import type { RequestStatusPage } from "@/lib/features/requests/status-public"
 import { formatDate, formatMoment } from "@/lib/platform/format"
 import { routes } from "@/lib/platform/routes"
@@ -11,7 +11,7 @@ interface Part {
   timeZone: string
 }
 
-const placeOf = (timeZone: string) => ({ timeZone, locale: PUBLIC_LANGUAGE })
+const placeOf = (timeZone: string) => ({ timeZone, locale: publicTexts().language })
 
 /** Who it is about, and where it stands in one sentence. */
 export function RequestHead({ request }: Part) {
@@ -59,7 +59,7 @@ function StandsNow({ request }: { request: RequestStatusPage }) {
         <p className="plain-lead">
           {request.origin === "walk_in"
             ? text("request.answerHere")
-            : text("request.answerBy", { day: formatDate(request.answerBy, PUBLIC_LANGUAGE) })}
+            : text("request.answerBy", { day: formatDate(request.answerBy, publicTexts().language) })}
         </p>
       ) : null}
       <p>{queueWords(request.queue)}</p>

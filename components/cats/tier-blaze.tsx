@@ -34,9 +34,17 @@ const SHAPES: Record<Tier | "unknown", React.ReactNode> = {
 }
 
 /** The ready-for label as a trail blaze: a shape and a word, never colour alone. Null = still getting to know. */
-export function TierBlaze({ tier, withWord = true }: { tier: Tier | null; withWord?: boolean }) {
+export function TierBlaze({
+  tier,
+  withWord = true,
+  label = tier ? TIER_LABELS[tier] : "Still getting to know",
+}: {
+  tier: Tier | null
+  withWord?: boolean
+  /** The label in another language. */
+  label?: string
+}) {
   const key = tier ?? "unknown"
-  const label = tier ? TIER_LABELS[tier] : "Still getting to know"
   return (
     <span className={classes.blaze} data-tier={key}>
       <svg viewBox="0 0 20 20" width="16" height="16" aria-hidden focusable="false">

@@ -1,6 +1,6 @@
 import type { OpenPassport } from "@/lib/features/passport/public"
 import { routes } from "@/lib/platform/routes"
-import { LANGUAGES, type Language } from "@/lib/platform/texts"
+import { LANGUAGES } from "@/lib/platform/texts"
 import { PartOnScreen } from "./document-parts"
 import { HomeLog } from "./home-log"
 import classes from "./passport.module.css"
@@ -24,7 +24,7 @@ export function PassportPage({ token, passport, words, shelterName }: PassportPa
       <p>{intro}</p>
       <nav aria-label={say("passport.languages")}>
         <ul className={classes.top}>
-          {(Object.keys(LANGUAGES) as Language[]).map((one) => (
+          {(Object.keys(LANGUAGES) as (keyof typeof LANGUAGES)[]).map((one) => (
             <li key={one}>
               <a
                 href={`${routes.passport(token)}?lang=${one}`}

@@ -3,7 +3,7 @@ import { STAGES } from "@/lib/domain/harness/stages"
 import { BANDS } from "@/lib/domain/matching/bands"
 import { DIMENSIONS } from "@/lib/domain/temperament/dimensions"
 import type { TextKey } from "@/lib/platform/texts"
-import { text } from "./text"
+import { entryText, text } from "./text"
 
 function Chapter({
   title,
@@ -41,7 +41,8 @@ export function HowWeLook() {
         <ul>
           {DIMENSIONS.map((dimension) => (
             <li key={dimension.key}>
-              <strong>{dimension.name}.</strong> {dimension.question}
+              <strong>{entryText(`dimension.${dimension.key}.name`, dimension.name)}.</strong>{" "}
+              {entryText(`dimension.${dimension.key}.question`, dimension.question)}
             </li>
           ))}
         </ul>
@@ -61,7 +62,8 @@ export function HowWeTrain() {
         <ol>
           {STAGES.map((stage) => (
             <li key={stage.number}>
-              <strong>{stage.name}.</strong> {stage.todo}
+              <strong>{entryText(`stage.${stage.number}.name`, stage.name)}.</strong>{" "}
+              {entryText(`stage.${stage.number}.todo`, stage.todo)}
             </li>
           ))}
         </ol>
@@ -76,7 +78,7 @@ export function HowMatchesCome() {
       <More title="about.bands">
         <ul>
           {BANDS.toReversed().map((band) => (
-            <li key={band.key}>{band.label}</li>
+            <li key={band.key}>{entryText(`band.${band.key}`, band.label)}</li>
           ))}
         </ul>
       </More>

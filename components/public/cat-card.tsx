@@ -2,8 +2,10 @@ import { CatPortrait } from "@/components/cats/portrait"
 import { TierBlaze } from "@/components/cats/tier-blaze"
 import type { PublicCatCard } from "@/lib/features/cats/public"
 import { routes } from "@/lib/platform/routes"
-import { factWords, growWords, seenWords, waitingWords } from "./card-words"
+import { factWords, growWords, seenWords, tierWords, waitingWords } from "./card-words"
 import classes from "./cat-card.module.css"
+import { KeepButton } from "./keep-button"
+import { publicTexts } from "./text"
 
 /** A cat in a list: a plate as in a field guide, one link as large as the plate. */
 export function CatCard({
@@ -13,7 +15,8 @@ export function CatCard({
   cat: PublicCatCard
   headingLevel?: "h2" | "h3"
 }) {
-  const grow = growWords(cat)
+  const texts = publicTexts()
+  const grow = growWords(texts, cat)
   return (
     <article className={classes.card}>
       <div className={classes.plate}>
@@ -21,18 +24,21 @@ export function CatCard({
       </div>
       <div className={classes.caption}>
         <Heading className={classes.name}>
-          <a href={routes.publicCat(cat.slug)}>{cat.name}</a>
+          <a href={routes.publicCat(cat.slug)} translate="no">
+            {cat.name}
+          </a>
         </Heading>
-        <p className={classes.facts}>{factWords(cat)}</p>
+        <p className={classes.facts}>{factWords(texts, cat)}</p>
         <p className={classes.label}>
-          <TierBlaze tier={cat.tier} />
+          <TierBlaze tier={cat.tier} label={tierWords(texts, cat.tier)} />
         </p>
         {grow ? <p className={classes.small}>{grow}</p> : null}
         <p className={classes.small}>
-          <strong>{waitingWords(cat)}</strong>
+          <strong>{waitingWords(texts, cat)}</strong>
           <br />
-          {seenWords(cat)}
+          {seenWords(texts, cat)}
         </p>
+        <KeepButton slug={cat.slug} name={cat.name} />
       </div>
     </article>
   )

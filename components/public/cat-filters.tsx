@@ -6,7 +6,13 @@ import {
 } from "@/lib/features/cats/public-schema"
 import { routes } from "@/lib/platform/routes"
 import classes from "./cat-filters.module.css"
-import { countText, text } from "./text"
+import { countText, entryText, text } from "./text"
+
+const facetLabel = (facet: (typeof PUBLIC_FACETS)[number]) =>
+  entryText(`facet.${facet.key}.label`, facet.label)
+
+const optionLabel = (facet: string, option: { value: string; label: string }) =>
+  entryText(`facet.${facet}.option.${option.value}`, option.label)
 
 interface Filtered {
   params: PublicListParams
@@ -23,7 +29,7 @@ export function CatFilters({ params, counts }: Filtered) {
         <div className={classes.groups}>
           {PUBLIC_FACETS.map((facet) => (
             <fieldset key={facet.key}>
-              <legend>{facet.label}</legend>
+              <legend>{facetLabel(facet)}</legend>
               {facet.options.map((option) => (
                 <FacetChoice key={option.value} facet={facet.key} option={option} of={{ params, counts }} />
               ))}
@@ -56,7 +62,7 @@ function FacetChoice(choice: { facet: string; option: { value: string; label: st
   return (
     <label className={classes.choice} data-empty={n === 0 || undefined}>
       <input type="checkbox" name={facet} value={option.value} defaultChecked={of.params.f.includes(token)} />
-      <span>{option.label}</span>
+      <span>{optionLabel(facet, option)}</span>
       <span className={classes.count} aria-hidden>
         {n}
       </span>
@@ -81,10 +87,12 @@ export function ChosenFilters({ params }: { params: PublicListParams }) {
             <li key={token}>
               <a href={hrefOf(f.filter((one) => one !== token))}>
                 <span className="plain-hidden">
-                  {text("cats.takeOff", { choice: `${facet.label}, ${option.label}` })}
+                  {text("cats.takeOff", {
+                    choice: `${facetLabel(facet)}, ${optionLabel(facet.key, option)}`,
+                  })}
                 </span>
                 <span aria-hidden>
-                  {facet.label}: {option.label} ✕
+                  {facetLabel(facet)}: {optionLabel(facet.key, option)} ✕
                 </span>
               </a>
             </li>

@@ -14,7 +14,8 @@ export function collectChoices(fields: Iterable<readonly [string, unknown]>): De
   const choices: Record<string, string[]> = {}
   for (const [key, value] of fields) {
     const chosen = typeof value === "string" ? value.trim() : ""
-    if (chosen) choices[key] = [...(choices[key] ?? []), chosen]
+    // Fields that begin so are the framework's own, for a form that is sent without a script.
+    if (chosen && !key.startsWith("$")) choices[key] = [...(choices[key] ?? []), chosen]
   }
   return choices
 }

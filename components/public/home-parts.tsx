@@ -1,9 +1,10 @@
 import { TierBlaze } from "@/components/cats/tier-blaze"
 import { TIERS } from "@/lib/domain/suitability/tiers"
 import { routes } from "@/lib/platform/routes"
+import { tierWords } from "./card-words"
 import classes from "./home.module.css"
 import { Landscape } from "./landscape"
-import { text } from "./text"
+import { publicTexts, text } from "./text"
 
 /** What this is, in one picture and three sentences. */
 export function Hero({ shelterName }: { shelterName: string }) {
@@ -40,7 +41,7 @@ export function ThreeLives() {
         {TIERS.map((tier) => (
           <li key={tier}>
             <h3>
-              <TierBlaze tier={tier} />
+              <TierBlaze tier={tier} label={tierWords(publicTexts(), tier)} />
             </h3>
             <p>{text(`home.life.${tier}`)}</p>
           </li>

@@ -2,10 +2,10 @@ import { CatPortrait } from "@/components/cats/portrait"
 import { TierBlaze } from "@/components/cats/tier-blaze"
 import type { PublicMatch, PublicMatches } from "@/lib/features/matching/public"
 import { routes } from "@/lib/platform/routes"
-import { factWords, waitingWords } from "./card-words"
+import { factWords, tierWords, waitingWords } from "./card-words"
 import { ANSWERS_NEEDED, choicesToSend, type DeviceChoices } from "./device-choices"
 import classes from "./match.module.css"
-import { countText, text } from "./text"
+import { useSpokenWords } from "./spoken-words"
 
 const SHOWN_FIRST = 10
 
@@ -18,10 +18,12 @@ interface Shown {
 
 /** The cats in order, in words. */
 export function MatchResults({ choices, matches, isWorking, onRetry }: Shown) {
+  const words = useSpokenWords()
+  const { say: text } = words
   return (
     <>
       <p role="status" className={classes.summary}>
-        {summaryOf({ choices, matches, isWorking })}
+        {summaryOf(words, { choices, matches, isWorking })}
       </p>
       {onRetry ? (
         <div role="alert" className="plain-problem">
@@ -36,9 +38,12 @@ export function MatchResults({ choices, matches, isWorking, onRetry }: Shown) {
   )
 }
 
-function summaryOf({ choices, matches, isWorking }: Omit<Shown, "onRetry">): string {
+function summaryOf(
+  { say: text, count: countText }: ReturnType<typeof useSpokenWords>,
+  { choices, matches, isWorking }: Omit<Shown, "onRetry">,
+): string {
   const missing = ANSWERS_NEEDED - Object.keys(choicesToSend(choices)).length
-  if (missing > 0) return countText("match.waitFor", missing)
+  if (missing > 0 && !matches) return countText("match.waitFor", missing)
   if (isWorking || !matches) return text("match.working")
   const [first] = matches.open
   if (!first) return text("match.none")
@@ -49,6 +54,7 @@ function summaryOf({ choices, matches, isWorking }: Omit<Shown, "onRetry">): str
 }
 
 function Lists({ matches: { open, setAside } }: { matches: PublicMatches }) {
+  const { say: text, count: countText } = useSpokenWords()
   const rest = open.slice(SHOWN_FIRST)
   return (
     <>
@@ -93,29 +99,32 @@ function Lists({ matches: { open, setAside } }: { matches: PublicMatches }) {
 }
 
 function Who({ cat }: { cat: PublicMatch["cat"] }) {
+  const words = useSpokenWords()
   return (
     <div className={classes.who}>
       <CatPortrait look={cat.portrait} size={88} />
       <div>
-        <h3>
+        <h3 translate="no">
           <a href={routes.publicCat(cat.slug)}>{cat.name}</a>
         </h3>
-        <p>{factWords(cat)}</p>
+        <p>{factWords(words, cat)}</p>
         <p>
-          <TierBlaze tier={cat.tier} />
+          <TierBlaze tier={cat.tier} label={tierWords(words, cat.tier)} />
         </p>
-        <p>{waitingWords(cat)}</p>
+        <p>{waitingWords(words, cat)}</p>
       </div>
     </div>
   )
 }
 
 function Match({ match }: { match: PublicMatch }) {
+  const { say: text } = useSpokenWords()
   return (
     <li>
       <article className={classes.match} data-band={match.band ?? "none"}>
         <p className={classes.band}>{match.bandLabel ?? text("match.noBand")}</p>
         <Who cat={match.cat} />
+        {match.isLifted ? <p className={classes.lifted}>{text("match.lifted")}</p> : null}
         <Reasons title={text("match.speaksFor")} reasons={match.speaksFor} />
         <Reasons title={text("match.askAbout")} reasons={match.askAbout} />
         {/* Nothing stands above the best band, so nothing needs to change there. */}

@@ -2,13 +2,15 @@ import { CatPortrait } from "@/components/cats/portrait"
 import { TierBlaze } from "@/components/cats/tier-blaze"
 import type { PublicCat } from "@/lib/features/cats/public"
 import { routes } from "@/lib/platform/routes"
-import { factWords, growWords, seenWords, waitingWords } from "./card-words"
+import { factWords, growWords, seenWords, tierWords, waitingWords } from "./card-words"
+import { KeepButton } from "./keep-button"
 import classes from "./profile.module.css"
-import { text } from "./text"
+import { entryText, publicTexts, text } from "./text"
 
 /** Who this is, what the cat is ready for, and how fresh our eyes are. */
 export function ProfileHead({ cat }: { cat: PublicCat }) {
   const { card } = cat
+  const texts = publicTexts()
   return (
     <header className={classes.head}>
       <div className={classes.plate}>
@@ -20,17 +22,21 @@ export function ProfileHead({ cat }: { cat: PublicCat }) {
         />
       </div>
       <div>
-        <h1>{card.name}</h1>
-        <p className={classes.facts}>{[factWords(card), card.breed].filter(Boolean).join(", ")}</p>
+        <h1 translate="no">{card.name}</h1>
+        <p className={classes.facts}>
+          {factWords(texts, card)}
+          {card.breed ? <span translate="no">, {card.breed}</span> : null}
+        </p>
         <ReadyFor cat={cat} />
         <p className={classes.fresh}>
-          <strong>{waitingWords(card)}</strong>. {seenWords(card)}.
+          <strong>{waitingWords(texts, card)}</strong>. {seenWords(texts, card)}.
         </p>
         <Tags cat={cat} />
         <p className="plain-screen">
           <a className="plain-button" href="#meet">
             {text("cat.meetTitle", { name: card.name })}
-          </a>
+          </a>{" "}
+          <KeepButton slug={card.slug} name={card.name} />
         </p>
       </div>
     </header>
@@ -38,12 +44,12 @@ export function ProfileHead({ cat }: { cat: PublicCat }) {
 }
 
 function ReadyFor({ cat: { card } }: { cat: PublicCat }) {
-  const grow = growWords(card)
+  const grow = growWords(publicTexts(), card)
   return (
     <div className={classes.ready}>
       <p className={classes.readyLine}>
         {card.tier ? <span>{text("cat.readyFor")} </span> : null}
-        <TierBlaze tier={card.tier} />
+        <TierBlaze tier={card.tier} label={tierWords(publicTexts(), card.tier)} />
       </p>
       {grow ? (
         <p>
@@ -67,7 +73,8 @@ function Tags({ cat: { tags } }: { cat: PublicCat }) {
       <ul className={classes.tags}>
         {tags.map((tag) => (
           <li key={tag.key}>
-            <strong>{tag.label}.</strong> {tag.meaning}
+            <strong>{entryText(`tag.${tag.key}.label`, tag.label)}.</strong>{" "}
+            {entryText(`tag.${tag.key}.meaning`, tag.meaning)}
           </li>
         ))}
       </ul>

@@ -4,7 +4,7 @@ import { formatDate } from "@/lib/platform/format"
 import { routes } from "@/lib/platform/routes"
 import { agoWords } from "./card-words"
 import classes from "./profile.module.css"
-import { PUBLIC_LANGUAGE, text } from "./text"
+import { entryText, publicTexts, text } from "./text"
 
 interface Part {
   cat: PublicCat
@@ -25,7 +25,7 @@ export function InOurWords({ cat }: Part) {
   return (
     <Section id="words" title={text("cat.words")}>
       {cat.profileText?.split(/\n{2,}/).map((paragraph) => (
-        <p key={paragraph} className={classes.ours}>
+        <p key={paragraph} className={classes.ours} translate="no">
           {paragraph}
         </p>
       ))}
@@ -37,16 +37,18 @@ export function InOurWords({ cat }: Part) {
 export function WhatWeSaw({ cat }: Part) {
   return (
     <Section id="seen" title={text("cat.seenTitle")}>
-      {cat.ratedDaysAgo === null ? null : <p>{text("cat.rated", { when: agoWords(cat.ratedDaysAgo) })}</p>}
+      {cat.ratedDaysAgo === null ? null : (
+        <p>{text("cat.rated", { when: agoWords(publicTexts(), cat.ratedDaysAgo) })}</p>
+      )}
       {cat.seen.length === 0 ? (
         <p>{text("cat.nothingSeen")}</p>
       ) : (
         <dl className={classes.seen}>
           {cat.seen.map((sighting) => (
             <div key={sighting.dimension}>
-              <dt>{sighting.name}</dt>
+              <dt>{entryText(`dimension.${sighting.dimension}.name`, sighting.name)}</dt>
               <dd>
-                {sighting.saw}
+                {entryText(`dimension.${sighting.dimension}.anchor.${sighting.level}`, sighting.saw)}
                 {sighting.isFirm ? null : <small>{text("cat.firstLook")}</small>}
               </dd>
             </div>
@@ -68,7 +70,8 @@ export function WhatWeDoNotKnow({ cat }: Part) {
           <ul className={classes.unknown}>
             {cat.notKnown.map((one) => (
               <li key={one.dimension}>
-                <strong>{one.name}</strong> {one.question}
+                <strong>{entryText(`dimension.${one.dimension}.name`, one.name)}</strong>{" "}
+                {entryText(`dimension.${one.dimension}.question`, one.question)}
               </li>
             ))}
           </ul>
@@ -91,7 +94,9 @@ export function TrainingLadder({ cat }: Part) {
           : now && now.number < all
             ? text("cat.stepsOn", { name, step: now.number, all })
             : text("cat.stepsDone", { name })}{" "}
-        {cat.trainedDaysAgo === null ? "" : text("cat.trained", { when: agoWords(cat.trainedDaysAgo) })}
+        {cat.trainedDaysAgo === null
+          ? ""
+          : text("cat.trained", { when: agoWords(publicTexts(), cat.trainedDaysAgo) })}
       </p>
       <ol className={classes.ladder}>
         {cat.steps.map((step) => (
@@ -103,9 +108,10 @@ export function TrainingLadder({ cat }: Part) {
             <StepMark state={step.state} number={step.number} />
             <div>
               <h3>
-                {step.name} <span className={classes.state}>{text(`cat.step.${step.state}`)}</span>
+                {entryText(`stage.${step.number}.name`, step.name)}{" "}
+                <span className={classes.state}>{text(`cat.step.${step.state}`)}</span>
               </h3>
-              <p>{step.todo}</p>
+              <p>{entryText(`stage.${step.number}.todo`, step.todo)}</p>
             </div>
           </li>
         ))}
@@ -158,7 +164,7 @@ export function LivingWithOthers({ cat }: Part) {
                 <small>
                   {[
                     text(`cat.source.${fact.source}`),
-                    fact.observedOn ? formatDate(fact.observedOn, PUBLIC_LANGUAGE) : null,
+                    fact.observedOn ? formatDate(fact.observedOn, publicTexts().language) : null,
                   ]
                     .filter(Boolean)
                     .join(", ")}

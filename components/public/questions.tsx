@@ -1,7 +1,7 @@
 import { QUESTIONS, type Question, type QuestionOption } from "@/lib/domain/matching/questions"
 import { DOES_NOT_MATTER_FIELD, MATTERS_MOST_FIELD } from "./question-facts"
 import classes from "./questions.module.css"
-import { text } from "./text"
+import { entryText, text } from "./text"
 
 /** The eighteen in five parts; each number is the first question of its part. */
 const PARTS = [
@@ -14,12 +14,17 @@ const PARTS = [
 
 const TEXT_MAX = 2000
 
+const inOwnWords = (question: string, { value, label }: QuestionOption) => ({
+  value,
+  label: entryText(`question.${question}.option.${value}`, label),
+})
+
 /** The questionnaire's fields, made on the server: the device only listens. */
 export function Questions() {
   return PARTS.map(({ from, title }, place) => {
     const before = PARTS[place + 1]?.from ?? QUESTIONS.length + 1
     return (
-      <section key={title} className={classes.part} aria-labelledby={`part-${from}`}>
+      <section key={title} className={classes.part} data-part aria-labelledby={`part-${from}`}>
         <h2 id={`part-${from}`}>{text(title)}</h2>
         {QUESTIONS.filter(({ number }) => number >= from && number < before).map((question) => (
           <QuestionFields key={question.key} question={question} />
@@ -34,11 +39,16 @@ function QuestionFields({ question }: { question: Question }) {
   const isMany = question.kind === "many"
   const hintId = question.hint ? `hint-${question.key}` : undefined
   return (
-    <fieldset className={classes.question} aria-describedby={hintId}>
+    <fieldset
+      className={classes.question}
+      aria-describedby={hintId}
+      data-question={question.number}
+      tabIndex={-1}
+    >
       <Legend question={question} />
       {question.hint ? (
         <p id={hintId} className="plain-note">
-          {question.hint}
+          {entryText(`question.${question.key}.hint`, question.hint)}
         </p>
       ) : null}
       <div className={classes.options}>
@@ -46,7 +56,7 @@ function QuestionFields({ question }: { question: Question }) {
           <Choice
             key={option.value}
             name={question.key}
-            option={option}
+            option={inOwnWords(question.key, option)}
             most={isMany ? question.most : null}
             type={isMany ? "checkbox" : "radio"}
           />
@@ -74,7 +84,7 @@ function Legend({ question }: { question: Question }) {
       <span className="plain-hidden">
         {text("match.questionNumber", { n: question.number, all: QUESTIONS.length })}:{" "}
       </span>
-      {question.text}
+      {entryText(`question.${question.key}.text`, question.text)}
     </legend>
   )
 }
@@ -109,7 +119,7 @@ function Unimportant({ options }: { options: readonly QuestionOption[] }) {
           <Choice
             key={option.value}
             name={DOES_NOT_MATTER_FIELD}
-            option={option}
+            option={inOwnWords(MATTERS_MOST_FIELD, option)}
             most={null}
             type="checkbox"
           />
@@ -121,7 +131,7 @@ function Unimportant({ options }: { options: readonly QuestionOption[] }) {
 
 function FreeWords({ question }: { question: Question }) {
   return (
-    <fieldset className={classes.question}>
+    <fieldset className={classes.question} data-question={question.number} tabIndex={-1}>
       <Legend question={question} />
       <p id="free-words-hint" className="plain-note">
         {text("match.anythingHint")}
@@ -129,8 +139,9 @@ function FreeWords({ question }: { question: Question }) {
       <textarea
         name={question.key}
         rows={4}
+        disabled
         maxLength={TEXT_MAX}
-        aria-label={question.text}
+        aria-label={entryText(`question.${question.key}.text`, question.text)}
         aria-describedby="free-words-hint"
         autoComplete="off"
       />

@@ -1,12 +1,13 @@
 import { routes } from "@/lib/platform/routes"
+import { LANGUAGES } from "@/lib/platform/texts"
 import classes from "./site.module.css"
-import { text } from "./text"
+import { publicTexts, text } from "./text"
 
 const PAGES = [
-  { href: routes.publicCats(), label: text("site.cats") },
-  { href: routes.questionnaire(), label: text("site.match") },
-  { href: routes.about(), label: text("site.about") },
-]
+  { href: routes.publicCats(), label: "site.cats" },
+  { href: routes.questionnaire(), label: "site.match" },
+  { href: routes.about(), label: "site.about" },
+] as const
 
 /** Null while the database does not answer. */
 interface Frame {
@@ -26,7 +27,7 @@ export function SiteHeader({ shelter }: Frame) {
         <a className={classes.brand} href={routes.home()}>
           {/* biome-ignore lint/performance/noImgElement: the icon of the site, a kilobyte as it is */}
           <img src="/icon.svg" alt="" width={40} height={40} />
-          <span>
+          <span translate="no">
             Slackline
             {shelter ? <small>{shelter.shelterName}</small> : null}
           </span>
@@ -34,7 +35,7 @@ export function SiteHeader({ shelter }: Frame) {
         <nav className={classes.nav} aria-label={text("site.nav")}>
           {PAGES.map(({ href, label }) => (
             <a key={href} href={href}>
-              {label}
+              {text(label)}
             </a>
           ))}
         </nav>
@@ -45,7 +46,7 @@ export function SiteHeader({ shelter }: Frame) {
 }
 
 /** What this is once more, and the small door for staff. */
-export function SiteFooter({ shelter }: Frame) {
+export function SiteFooter({ shelter, query }: Frame & { query: string }) {
   return (
     <footer className={classes.footer}>
       <div className={`plain-wrap ${classes.footerBar}`}>
@@ -59,10 +60,34 @@ export function SiteFooter({ shelter }: Frame) {
         </p>
         <nav aria-label={text("site.footerNav")}>
           <a href={routes.about()}>{text("site.about")}</a>
+          <a href={routes.shortlist()}>{text("keep.list")}</a>
           <a href={routes.signIn()}>{text("site.staff")}</a>
         </nav>
+        <LanguageLinks query={query} />
       </div>
     </footer>
+  )
+}
+
+/** This very page in another language. Plain links: they work without a script. */
+function LanguageLinks({ query }: { query: string }) {
+  const { language } = publicTexts()
+  return (
+    <nav aria-label={text("site.languages")} className={classes.languages}>
+      {(Object.keys(LANGUAGES) as (keyof typeof LANGUAGES)[]).map((one) => (
+        <a
+          key={one}
+          href={`?${new URLSearchParams([...new URLSearchParams(query), ["lang", one]])}`}
+          lang={one}
+          hrefLang={one}
+          translate="no"
+          rel="nofollow"
+          aria-current={one === language ? "true" : undefined}
+        >
+          {LANGUAGES[one]}
+        </a>
+      ))}
+    </nav>
   )
 }
 

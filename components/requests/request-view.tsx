@@ -57,7 +57,7 @@ export function RequestView({
         <Text>
           {[adopter.email, adopter.phone, adopter.contactNote].filter(Boolean).join(" · ") ||
             "No contact was left."}
-          {` · reads ${LANGUAGES[languageOf(adopter.language) ?? "en"]}`}
+          {` · reads ${LANGUAGES[adopter.language as keyof typeof LANGUAGES] ?? adopter.language}`}
         </Text>
         {request.message ? <blockquote className={classes.message}>{request.message}</blockquote> : null}
       </CatSection>

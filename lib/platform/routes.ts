@@ -5,6 +5,8 @@ export const routes = {
   publicCat: (slug: string) => `/cats/${slug}`,
   questionnaire: () => "/match",
   about: () => "/about",
+  shortlist: () => "/shortlist",
+  compare: () => "/compare",
   passport: (token: string) => `/passport/${token}`,
   passportFile: (token: string, language: string) => `/passport/${token}/file?lang=${language}`,
   askToMeet: (slug: string) => `/cats/${slug}/meet`,

@@ -1,35 +1,50 @@
 import en from "@/messages/en.json"
 import es from "@/messages/es.json"
+import { filled, type Values } from "./fill-text"
+import { pseudo } from "./pseudo-text"
+
+export type { Values } from "./fill-text"
 
 /** Languages adopters read, by their own names. A further one is one more file in messages/ and one more line here. */
 export const LANGUAGES = { en: "English", es: "Español" } as const
-export type Language = keyof typeof LANGUAGES
+/** Made from the English texts for tests: longer, accented, right to left. Nobody is offered it. */
+export const PSEUDO_LANGUAGE = "ar-XB"
+export type Language = keyof typeof LANGUAGES | typeof PSEUDO_LANGUAGE
 export const DEFAULT_LANGUAGE: Language = "en"
 
-const TEXTS: Record<Language, Readonly<Record<string, string>>> = { en, es }
+const TEXTS: Record<keyof typeof LANGUAGES, Readonly<Record<string, string>>> = { en, es }
 
 type Messages = typeof en
 export type TextKey = keyof Messages
 export type CountKey = TextKey extends infer Key ? (Key extends `${infer Base}.one` ? Base : never) : never
-export type Values = Readonly<Record<string, string | number>>
 
 /** The language asked for, or null when it is none of ours. */
 export const languageOf = (asked: unknown): Language | null =>
   (Object.keys(LANGUAGES) as Language[]).find((one) => one === asked) ?? null
 
-/** A template with its values in place of {names}; throws RangeError naming the text when one is missing. */
-export function filled(key: string, template: string, values: Values): string {
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = values[name]
-    if (value === undefined) throw new RangeError(`the text "${key}" needs a value for {${name}}`)
-    return String(value)
+/** The first of ours that a browser's Accept-Language prefers ("es-MX;q=0.9"), or null. */
+export function acceptedLanguage(header: string | null): Language | null {
+  const wishes = (header ?? "").split(",").map((part) => {
+    const [tag = "", ...more] = part.trim().toLowerCase().split(";")
+    const weight = more.map((one) => /^\s*q=([\d.]+)\s*$/.exec(one)?.[1]).find(Boolean)
+    return { language: languageOf(tag.split("-")[0]), weight: weight === undefined ? 1 : Number(weight) }
   })
+  wishes.sort((a, b) => b.weight - a.weight)
+  return wishes.find(({ language, weight }) => language && weight > 0)?.language ?? null
 }
+
+const RIGHT_TO_LEFT = new Set(["ar", "fa", "he", "ur"])
+
+/** Which way a language is written. */
+export const directionOf = (language: Language): "ltr" | "rtl" =>
+  RIGHT_TO_LEFT.has(language.split("-")[0] ?? "") ? "rtl" : "ltr"
 
 /** The texts of one language; what it has not yet is said in English. */
 export function textsIn(language: Language) {
-  const own = TEXTS[language]
-  const say = (key: TextKey, values: Values = {}) => filled(key, own[key] ?? en[key], values)
+  const isPseudo = language === PSEUDO_LANGUAGE
+  const own = TEXTS[isPseudo ? "es" : language]
+  const template = (key: TextKey) => (isPseudo ? pseudo(en[key]) : (own[key] ?? en[key]))
+  const say = (key: TextKey, values: Values = {}) => filled(key, template(key), values)
   return {
     language,
     say,
@@ -37,7 +52,22 @@ export function textsIn(language: Language) {
     count: (key: CountKey, n: number, values: Values = {}) =>
       say(`${key}.${n === 1 ? "one" : "other"}`, { n, ...values }),
     /** The own word for an entry of a catalogue ("stage.3.name"), or what the catalogue says in English. */
-    entry: (key: string, english: string) => own[key] ?? english,
+    entry: (key: string, english: string) =>
+      // The test language knows what some translation knows; the rest stays as it is, and is found by that.
+      isPseudo ? (own[key] ? pseudo(english) : english) : (own[key] ?? english),
+    /** An entry with values in it; English comes as the whole sentence it already is. */
+    sentence: (key: string, english: string, values: Values) => {
+      if (isPseudo) return own[key] ? pseudo(english) : english
+      const words = own[key]
+      return words === undefined ? english : filled(key, words, values)
+    },
+    /** The templates of all texts that begin so, for the parts of a page that run on a device. */
+    templates: (beginnings: readonly string[]): Record<string, string> =>
+      Object.fromEntries(
+        (Object.keys(en) as TextKey[])
+          .filter((key) => beginnings.some((one) => key.startsWith(one)))
+          .map((key) => [key, template(key)]),
+      ),
   }
 }
 export type Texts = ReturnType<typeof textsIn>

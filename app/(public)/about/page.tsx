@@ -9,10 +9,15 @@ import {
 } from "@/components/public/about-parts"
 import { text } from "@/components/public/text"
 import { pageMetadata } from "../page-metadata"
+import { inOwnLanguage } from "../visited-shelter"
 
-export const metadata = pageMetadata(text("about.title"), text("about.description"))
+export async function generateMetadata() {
+  await inOwnLanguage()
+  return pageMetadata(text("about.title"), text("about.description"))
+}
 
-export default function AboutPage() {
+export default async function AboutPage() {
+  await inOwnLanguage()
   return (
     <div className="plain-wrap plain-prose" style={{ paddingBlock: "2.5rem 4rem" }}>
       <h1>{text("about.title")}</h1>

@@ -1,12 +1,18 @@
 import { MatchDesk } from "@/components/public/match-desk"
 import { Questions } from "@/components/public/questions"
+import { SpokenWords } from "@/components/public/spoken-words"
 import { text } from "@/components/public/text"
-import { routes } from "@/lib/platform/routes"
+import { wordsOnDevice } from "@/components/public/words-on-device"
 import { pageMetadata } from "../page-metadata"
+import { inOwnLanguage } from "../visited-shelter"
 
-export const metadata = pageMetadata(text("match.title"), text("match.description"))
+export async function generateMetadata() {
+  await inOwnLanguage()
+  return pageMetadata(text("match.title"), text("match.description"))
+}
 
-export default function MatchPage() {
+export default async function MatchPage() {
+  const texts = await inOwnLanguage()
   return (
     <div className="plain-wrap" style={{ paddingBlock: "2.5rem 4rem" }}>
       <h1>{text("match.title")}</h1>
@@ -15,14 +21,13 @@ export default function MatchPage() {
       <noscript>
         <div className="plain-card">
           <p>{text("match.noScript")}</p>
-          <a className="plain-button" href={routes.publicCats()}>
-            {text("match.noScriptLink")}
-          </a>
         </div>
       </noscript>
-      <MatchDesk>
-        <Questions />
-      </MatchDesk>
+      <SpokenWords words={wordsOnDevice(texts, ["match.", "words."])}>
+        <MatchDesk>
+          <Questions />
+        </MatchDesk>
+      </SpokenWords>
     </div>
   )
 }

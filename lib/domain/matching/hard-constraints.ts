@@ -51,10 +51,26 @@ export const SAFETY_REVIEW_DAYS = 90
 
 export interface HardFinding {
   readonly rule: HardRule
+  /** Which sentence this is, whatever the language it is said in. */
+  readonly key: HardFindingKey
+  readonly companion: Companion | null
   readonly because: string
   readonly evidence: string | null
   readonly on: Day | null
 }
+
+/** The sentences a hard rule may end in. */
+export type HardFindingKey =
+  | "legal_hold"
+  | "legal_hold_unknown"
+  | "vet_not_cleared"
+  | "vet_unknown"
+  | "safety_need"
+  | "safety_need_open"
+  | "not_well_with"
+  | "not_known_with"
+  | "special_care"
+  | "special_care_unknown"
 
 /** Excluded cats stay viewable with their reasons; checks are what a meeting or a talk would settle. */
 export interface HardVerdict {
@@ -83,17 +99,21 @@ export function judgeHardRules(pair: {
 
 function judgeAvailability(cat: CatFacts): Judged[] {
   const sides = [
-    { known: cat.isLegallyFree, no: "A legal hold is still open", ask: "The legal hold needs a look" },
+    {
+      known: cat.isLegallyFree,
+      no: { key: "legal_hold", because: "A legal hold is still open" },
+      ask: { key: "legal_hold_unknown", because: "The legal hold needs a look" },
+    },
     {
       known: cat.isMedicallyFree,
-      no: "The vet has not cleared this cat yet",
-      ask: "The vet's word is missing",
+      no: { key: "vet_not_cleared", because: "The vet has not cleared this cat yet" },
+      ask: { key: "vet_unknown", because: "The vet's word is missing" },
     },
-  ]
+  ] as const
   return sides.flatMap(({ known, no, ask }) => {
     if (known === "yes") return []
     const isExclusion = known === "no"
-    return [{ isExclusion, finding: finding("H1", isExclusion ? no : ask) }]
+    return [{ isExclusion, finding: finding({ rule: "H1", ...(isExclusion ? no : ask) }) }]
   })
 }
 
@@ -118,7 +138,14 @@ function judgeSafetyNeeds(pair: {
     return [
       {
         isExclusion,
-        finding: { rule: "H2" as const, because, evidence: need.evidence, on: need.documentedOn },
+        finding: {
+          rule: "H2" as const,
+          key: isExclusion ? ("safety_need" as const) : ("safety_need_open" as const),
+          companion: need.excludes,
+          because,
+          evidence: need.evidence,
+          on: need.documentedOn,
+        },
       },
     ]
   })
@@ -142,30 +169,43 @@ function judgeProof(cat: CatFacts, companion: Companion): Judged[] {
   if (fact?.isWell === "no" && fact.evidence !== null && fact.evidence.seenOn !== null) {
     const { text, seenOn } = fact.evidence
     const because = `Known not to live well with ${name}`
-    return [{ isExclusion: true, finding: { rule: "H3", because, evidence: text, on: seenOn } }]
+    const known = {
+      rule: "H3",
+      key: "not_well_with",
+      companion,
+      because,
+      evidence: text,
+      on: seenOn,
+    } as const
+    return [{ isExclusion: true, finding: known }]
   }
-  return [
-    { isExclusion: false, finding: finding("H3", `Not known with ${name}: we would arrange a meeting`) },
-  ]
+  const because = `Not known with ${name}: we would arrange a meeting`
+  return [{ isExclusion: false, finding: finding({ rule: "H3", key: "not_known_with", companion, because }) }]
 }
 
 function judgeSpecialCare(cat: CatFacts): Judged[] {
   if (cat.specialCare === null) {
-    return [
-      { isExclusion: false, finding: finding("H3", "Special care is not ruled out: we would ask the vet") },
-    ]
+    const because = "Special care is not ruled out: we would ask the vet"
+    return [{ isExclusion: false, finding: finding({ rule: "H3", key: "special_care_unknown", because }) }]
   }
   return cat.specialCare.map(({ text, seenOn }) => ({
     isExclusion: seenOn !== null,
-    finding: { rule: "H3" as const, because: "Needs special care", evidence: text, on: seenOn },
+    finding: {
+      ...finding({ rule: "H3", key: "special_care", because: "Needs special care" }),
+      evidence: text,
+      on: seenOn,
+    },
   }))
 }
 
-function finding(rule: HardRule, because: string): HardFinding {
-  return { rule, because, evidence: null, on: null }
+function finding(
+  said: Pick<HardFinding, "rule" | "key" | "because"> & { readonly companion?: Companion },
+): HardFinding {
+  return { companion: null, evidence: null, on: null, ...said }
 }
 
-const COMPANION_NAMES: Record<Companion, string> = {
+/** A kind of companion inside a sentence. */
+export const COMPANION_NAMES: Record<Companion, string> = {
   dogs: "dogs",
   cats: "other cats",
   small_pets: "small pets",

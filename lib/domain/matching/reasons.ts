@@ -1,4 +1,4 @@
-import { TIER_LABELS, TIERS } from "@/lib/domain/suitability/tiers"
+import { TIER_LABELS, TIERS, type Tier } from "@/lib/domain/suitability/tiers"
 import type { DimensionKey } from "@/lib/domain/temperament/dimensions"
 import { type Answers, companionsOf } from "./answers"
 import { type CatForMatch, dimensionOfCat, isSeen, type Match } from "./fit"
@@ -8,6 +8,8 @@ import { FIT_ITEMS, type FitItem } from "./parameters"
 export interface Reason {
   readonly key: string
   readonly text: string
+  /** The tier the sentence names, for those who say it in another language. */
+  readonly tier?: Tier
 }
 
 export interface PairReasons {
@@ -86,16 +88,18 @@ function strengths({ cat, adopter, match }: Pair): Reason[] {
     return [{ item, value: part.w * part.f }]
   })
   entries.sort((a, b) => b.value - a.value)
-  return entries.map(({ item }) => ({
-    key: item,
-    text: item === "adventure" ? adventureText(cat, adopter) : FOR_TEXTS[item],
-  }))
+  return entries.map(({ item }) =>
+    item === "adventure" ? adventureReason(cat, adopter) : { key: item, text: FOR_TEXTS[item] },
+  )
 }
 
-function adventureText(cat: CatForMatch, adopter: Answers): string {
-  const wished = TIER_LABELS[TIERS[adopter.desiredTier ?? 0] ?? "WINDOW"]
-  if (adopter.desiredTier === cat.effectiveTier) return `Ready now for what you have in mind: ${wished}`
-  return "Ready for more than you ask, so your plans are within easy reach"
+/** Names a tier only when the cat is ready for just the wished one. */
+function adventureReason(cat: CatForMatch, adopter: Answers): Reason {
+  const tier = TIERS[adopter.desiredTier ?? 0] ?? "WINDOW"
+  if (adopter.desiredTier === cat.effectiveTier) {
+    return { key: "adventure", text: `Ready now for what you have in mind: ${TIER_LABELS[tier]}`, tier }
+  }
+  return { key: "adventure", text: "Ready for more than you ask, so your plans are within easy reach" }
 }
 
 function openTopics({ cat, adopter }: Pair): Reason[] {
@@ -109,15 +113,17 @@ function openTopics({ cat, adopter }: Pair): Reason[] {
   }
   const wish = adopter.desiredTier ?? null
   if (wish !== null && wish > cat.effectiveTier && wish <= cat.potentialTier) {
-    const label = TIER_LABELS[TIERS[wish] ?? "WINDOW"]
+    const tier = TIERS[wish] ?? "WINDOW"
+    const label = TIER_LABELS[tier]
     const isOpen = (adopter.willingToTrain ?? null) === null
     topics.push(
       isOpen
         ? {
             key: "training_unknown",
             text: `Whether you would go on with training: this cat may grow into ${label}`,
+            tier,
           }
-        : { key: "growing", text: `What it would take to grow into ${label}` },
+        : { key: "growing", text: `What it would take to grow into ${label}`, tier },
     )
   }
   const people = dimensionOfCat(cat, "people")

@@ -32,6 +32,8 @@ const SOURCES = {
 export interface PublicSighting {
   dimension: DimensionKey
   name: string
+  /** Which of the five anchors it was, 1 to 5: the place of the words, never the estimate. */
+  level: number
   saw: string
   /** False for a first impression, or an old one. */
   isFirm: boolean
@@ -99,8 +101,9 @@ function sightings(estimates: Estimates): PublicSighting[] {
   return DIMENSIONS.flatMap(({ key, name, anchors }) => {
     const estimate = estimates[key]
     if (!isSeen(estimate)) return []
-    const saw = anchors[levelSeen(estimate) - 1] ?? ""
-    return [{ dimension: key, name, saw, isFirm: estimate.W >= FIRM_FROM_WEIGHT }]
+    const level = levelSeen(estimate)
+    const saw = anchors[level - 1] ?? ""
+    return [{ dimension: key, name, level, saw, isFirm: estimate.W >= FIRM_FROM_WEIGHT }]
   })
 }
 

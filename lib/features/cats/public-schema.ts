@@ -23,6 +23,17 @@ export const PublicListParams = z.object({
 })
 export type PublicListParams = z.infer<typeof PublicListParams>
 
+/** Side by side on one page: more than three are no longer compared, only listed. */
+export const MOST_COMPARED = 3
+export const MOST_KEPT = 24
+const SLUG = /^[a-z0-9-]{1,80}$/
+
+/** The cats an address names ("?cats=juniper-a1,otto-b2", or the field several times); what cannot be one is left out. */
+export function readSlugs(named: Search[string], most: number): string[] {
+  const slugs = listOf(named).flatMap((part) => part.split(","))
+  return [...new Set(slugs)].filter((slug) => SLUG.test(slug)).slice(0, most)
+}
+
 type Search = Readonly<Record<string, string | readonly string[] | undefined>>
 
 const listOf = (value: Search[string]): readonly string[] =>

@@ -207,6 +207,18 @@ export function longestWaiting(visitor: Visitor, count: number): Promise<PublicC
   })
 }
 
+/** The listed cats among those an address names, in its order; the others are not told apart from those never here. */
+export function publicCardsBySlug(visitor: Visitor, slugs: readonly string[]): Promise<PublicCatCard[]> {
+  return readPublic(visitor, async (db) => {
+    const rows = await db.cat.findMany({
+      where: { slug: { in: [...slugs] }, listed: true, shelterId: visitor.shelterId },
+      select: PUBLIC_CAT_SELECT,
+    })
+    const bySlug = new Map(rows.map((row) => [row.slug, toPublicCard(row, visitor)]))
+    return slugs.flatMap((slug) => bySlug.get(slug) ?? [])
+  })
+}
+
 /** One listed cat with everything a visitor may read about it. */
 export interface PublicCat extends PublicProfile {
   card: PublicCatCard

@@ -1,5 +1,5 @@
 import "server-only"
-import { type Band, bandLabel } from "@/lib/domain/matching/bands"
+import type { Band } from "@/lib/domain/matching/bands"
 import { nearestChange } from "@/lib/domain/matching/counterfactual"
 import { type PairRecord, rankCats } from "@/lib/domain/matching/rank"
 import { readChoices } from "@/lib/domain/matching/read-choices"
@@ -8,8 +8,10 @@ import { PUBLIC_CAT_SELECT, type PublicCatCard, toPublicCard } from "@/lib/featu
 import { today } from "@/lib/platform/clock"
 import { readForVisitor, readPublic } from "@/lib/platform/db"
 import { AppError } from "@/lib/platform/errors"
+import { DEFAULT_LANGUAGE, type Language, textsIn } from "@/lib/platform/texts"
 import type { Visitor } from "@/lib/platform/viewer"
 import { loadCandidates, toCandidate } from "./candidates-queries"
+import { matchWords } from "./words-public"
 
 const FIRST_PAGE = 10
 
@@ -22,6 +24,8 @@ export interface PublicMatch {
   askAbout: string[]
   change: string | null
   evidence: "high" | "medium" | "low"
+  /** On the first page for a long wait, ahead of its place in the order; the list says so. */
+  isLifted: boolean
 }
 
 export interface PublicMatches {
@@ -31,8 +35,16 @@ export interface PublicMatches {
   setAside: { cat: PublicCatCard; because: string[] }[]
 }
 
-/** Ranks the listed cats for somebody's answers. Nothing is stored, and nothing but bands and reasons leaves. */
-export async function rankForVisitor(visitor: Visitor, choices: ChoicesInput): Promise<PublicMatches> {
+/**
+ * Ranks the listed cats for somebody's answers, in words of their language. Nothing is stored, and nothing but bands
+ * and reasons leaves.
+ */
+export async function rankForVisitor(
+  visitor: Visitor,
+  choices: ChoicesInput,
+  language: Language = DEFAULT_LANGUAGE,
+): Promise<PublicMatches> {
+  const words = matchWords(textsIn(language))
   const read = readChoices(choices)
   if (!read.ok) throw new AppError("INVALID", read.sentence)
   const { answers } = read
@@ -50,7 +62,7 @@ export async function rankForVisitor(visitor: Visitor, choices: ChoicesInput): P
     pageSize: FIRST_PAGE,
   })
 
-  const toMatch = (pair: PairRecord): PublicMatch[] => {
+  const toMatch = ({ pair, isLifted }: { pair: PairRecord; isLifted: boolean }): PublicMatch[] => {
     const cat = cardOf.get(pair.catId)
     const candidate = candidates.get(pair.catId)
     if (!cat || !candidate) return []
@@ -59,20 +71,21 @@ export async function rankForVisitor(visitor: Visitor, choices: ChoicesInput): P
       {
         cat,
         band: pair.match.band,
-        bandLabel: pair.match.band ? bandLabel(pair.match.band) : null,
-        speaksFor: pair.reasons.speaksFor.map((reason) => reason.text),
-        askAbout: pair.reasons.askAbout.map((reason) => reason.text),
-        change: change?.raisesBand ? change.text : null,
+        bandLabel: pair.match.band ? words.band(pair.match.band) : null,
+        speaksFor: pair.reasons.speaksFor.map(words.speaksFor),
+        askAbout: pair.reasons.askAbout.map(words.askAbout),
+        change: change?.raisesBand ? words.change(change) : null,
         evidence: pair.match.evidence,
+        isLifted,
       },
     ]
   }
   return {
     answered: Object.keys(choices).length,
-    open: ranked.open.flatMap((entry) => toMatch(entry.pair)),
+    open: ranked.open.flatMap(toMatch),
     setAside: ranked.setAside.flatMap((pair) => {
       const cat = cardOf.get(pair.catId)
-      return cat ? [{ cat, because: pair.hard.exclusions.map((one) => one.because) }] : []
+      return cat ? [{ cat, because: pair.hard.exclusions.map(words.setAside) }] : []
     }),
   }
 }

@@ -77,7 +77,6 @@ export function matchesForAdopter(viewer: Viewer, adopterId: string, params: Des
     const setAside = pageOf(ranked.setAside, params.aside)
     return {
       asOfDay,
-      /** Every cat that may be placed, by name only: for the choice of who goes home. */
       open: { ...open, rows: open.rows.flatMap((entry) => toMatch(entry.pair, entry.isLifted)) },
       setAside: { ...setAside, rows: setAside.rows.flatMap((pair) => toMatch(pair, false)) },
     }

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation"
 import { cache } from "react"
-import { factWords } from "@/components/public/card-words"
+import { factWords, tierWords } from "@/components/public/card-words"
+import { FitHere } from "@/components/public/fit-here"
 import classes from "@/components/public/profile.module.css"
 import { ProfileHead } from "@/components/public/profile-head"
 import {
@@ -13,8 +14,7 @@ import {
   WhatWeSaw,
   WhoWouldSuit,
 } from "@/components/public/profile-parts"
-import { text } from "@/components/public/text"
-import { TIER_LABELS } from "@/lib/domain/suitability/tiers"
+import { publicTexts, text } from "@/components/public/text"
 import { publicCat } from "@/lib/features/cats/public"
 import { routes } from "@/lib/platform/routes"
 import { pageMetadata } from "../../page-metadata"
@@ -31,8 +31,13 @@ export async function generateMetadata({ params }: Props) {
   const cat = await visitedCat((await params).slug)
   if (!cat) return { title: text("lost.title") }
   const { name, tier } = cat.card
-  const ready = tier ? text("cat.readyLine", { tier: TIER_LABELS[tier] }) : text("words.withheld")
-  return pageMetadata(name, text("cat.description", { name, ready, facts: factWords(cat.card) }))
+  const ready = tier
+    ? text("cat.readyLine", { tier: tierWords(publicTexts(), tier) })
+    : text("words.withheld")
+  return pageMetadata(
+    name,
+    text("cat.description", { name, ready, facts: factWords(publicTexts(), cat.card) }),
+  )
 }
 
 export default async function PublicCatPage({ params }: Props) {
@@ -48,6 +53,7 @@ export default async function PublicCatPage({ params }: Props) {
         </a>
       </p>
       <ProfileHead cat={cat} />
+      <FitHere slugs={[cat.card.slug]} />
       <InOurWords cat={cat} />
       <div className={classes.columns}>
         <div>

@@ -7,12 +7,14 @@ import { text } from "@/components/public/text"
 import { checkInByToken, visitorOfCheckIn } from "@/lib/features/placements/check-in-public"
 import { answerByLinkAction } from "@/lib/features/placements/public-actions"
 import { contactOf } from "@/lib/features/requests/status-public"
+import { inOwnLanguage } from "../../visited-shelter"
 
 interface Props {
   params: Promise<{ token: string }>
 }
 
 async function openCheckIn(token: string) {
+  await inOwnLanguage()
   const visitor = await visitorOfCheckIn(token)
   const checkIn = visitor && (await checkInByToken(visitor, token))
   return checkIn ? { visitor, checkIn } : null

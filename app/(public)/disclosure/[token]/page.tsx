@@ -9,12 +9,14 @@ import { disclosureByToken, visitorOfDisclosure } from "@/lib/features/placement
 import { acknowledgeByLinkAction } from "@/lib/features/placements/public-actions"
 import { formatDay } from "@/lib/platform/format"
 import { textsIn } from "@/lib/platform/texts"
+import { inOwnLanguage } from "../../visited-shelter"
 
 interface Props {
   params: Promise<{ token: string }>
 }
 
 async function openSheet(token: string) {
+  await inOwnLanguage()
   const visitor = await visitorOfDisclosure(token)
   return visitor && (await disclosureByToken(visitor, token))
 }

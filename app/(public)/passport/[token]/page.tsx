@@ -1,19 +1,21 @@
 import type { Metadata } from "next"
 import { PassportPage } from "@/components/passport/passport-page"
-import { passportLanguage, wordsIn } from "@/components/passport/words"
+import { wordsIn } from "@/components/passport/words"
 import { passportByToken, visitorOfPassport } from "@/lib/features/passport/public"
+import { inOwnLanguage } from "../../visited-shelter"
 
 interface Props {
   params: Promise<{ token: string }>
-  searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-export const metadata: Metadata = { title: "Training passport" }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await inOwnLanguage()).say("passport.pageTitle") }
+}
 
-export default async function Passport({ params, searchParams }: Props) {
+export default async function Passport({ params }: Props) {
   const { token } = await params
   const visitor = await visitorOfPassport(token)
-  const words = wordsIn(passportLanguage((await searchParams).lang))
+  const words = wordsIn((await inOwnLanguage()).language)
   const passport = visitor && (await passportByToken(visitor, token))
   if (!passport)
     return (

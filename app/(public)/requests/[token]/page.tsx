@@ -7,12 +7,14 @@ import { isOpenRequest } from "@/lib/domain/requests/request-path"
 import { withdrawRequestAction } from "@/lib/features/requests/public-actions"
 import { requestByToken, visitorOfRequest } from "@/lib/features/requests/status-public"
 import { routes } from "@/lib/platform/routes"
+import { inOwnLanguage } from "../../visited-shelter"
 
 interface Props {
   params: Promise<{ token: string }>
 }
 
 async function openRequest(token: string) {
+  await inOwnLanguage()
   const visitor = await visitorOfRequest(token)
   const request = visitor && (await requestByToken(visitor, token))
   return request ? { visitor, request } : null

@@ -4,7 +4,7 @@ import { askProblems } from "@/components/asking/ask-problems"
 import classes from "@/components/asking/asking.module.css"
 import { Field } from "@/components/asking/field"
 import { CatPortrait } from "@/components/cats/portrait"
-import { PUBLIC_LANGUAGE, text } from "@/components/public/text"
+import { publicTexts, text } from "@/components/public/text"
 import { publicCat } from "@/lib/features/cats/public"
 import { askHereAction } from "@/lib/features/requests/public-actions"
 import { routes } from "@/lib/platform/routes"
@@ -34,7 +34,7 @@ export default async function HereNowPage({ params }: Props) {
       <p className="plain-lead">{text("here.intro")}</p>
       <AskForm
         send={askHereAction}
-        hidden={{ requestId: newRowId(), slug, language: PUBLIC_LANGUAGE }}
+        hidden={{ requestId: newRowId(), slug, language: publicTexts().language }}
         problems={askProblems()}
         button={text("here.send")}
         answersLabel={null}

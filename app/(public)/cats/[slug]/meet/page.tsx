@@ -4,7 +4,7 @@ import { AskForm } from "@/components/asking/ask-form"
 import { askProblems } from "@/components/asking/ask-problems"
 import classes from "@/components/asking/asking.module.css"
 import { QUESTION_COUNT } from "@/components/public/question-facts"
-import { PUBLIC_LANGUAGE, text } from "@/components/public/text"
+import { publicTexts, text } from "@/components/public/text"
 import { publicCat } from "@/lib/features/cats/public"
 import { askToMeetAction } from "@/lib/features/requests/public-actions"
 import { routes } from "@/lib/platform/routes"
@@ -43,7 +43,7 @@ export default async function AskToMeetPage({ params }: Props) {
       </p>
       <AskForm
         send={askToMeetAction}
-        hidden={{ requestId: newRowId(), slug, language: PUBLIC_LANGUAGE }}
+        hidden={{ requestId: newRowId(), slug, language: publicTexts().language }}
         problems={askProblems()}
         button={text("ask.send", { name })}
         answersLabel={text("ask.answers", { n: "{n}", all: QUESTION_COUNT })}

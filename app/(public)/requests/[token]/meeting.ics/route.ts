@@ -1,6 +1,6 @@
-import { PUBLIC_LANGUAGE } from "@/components/public/text"
 import { requestByToken, visitorOfRequest } from "@/lib/features/requests/status-public"
 import { calendarFile } from "@/lib/platform/calendar-file"
+import { requestLanguage } from "@/lib/platform/language"
 import { absoluteAddress } from "@/lib/platform/public-address"
 import { routes } from "@/lib/platform/routes"
 import { textsIn } from "@/lib/platform/texts"
@@ -11,7 +11,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ tok
   const visitor = await visitorOfRequest(token)
   const request = visitor && (await requestByToken(visitor, token))
   if (!request?.meeting || request.status !== "meeting") return new Response(null, { status: 404 })
-  const { say } = textsIn(PUBLIC_LANGUAGE)
+  const { say } = textsIn(await requestLanguage())
   const file = calendarFile({
     id: request.meeting.id,
     sequence: request.meeting.sequence,

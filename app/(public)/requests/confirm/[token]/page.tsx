@@ -4,10 +4,15 @@ import { TokenForm } from "@/components/asking/token-form"
 import { text } from "@/components/public/text"
 import { confirmRequestAction } from "@/lib/features/requests/public-actions"
 import { catOfConfirmation, visitorOfRequest } from "@/lib/features/requests/status-public"
+import { inOwnLanguage } from "../../../visited-shelter"
 
-export const metadata = { title: text("confirm.title"), robots: { index: false } }
+export async function generateMetadata() {
+  await inOwnLanguage()
+  return { title: text("confirm.title"), robots: { index: false } }
+}
 
 export default async function ConfirmRequestPage({ params }: { params: Promise<{ token: string }> }) {
+  await inOwnLanguage()
   const { token } = await params
   const visitor = await visitorOfRequest(token, "confirmHash")
   const name = visitor && (await catOfConfirmation(visitor, token))

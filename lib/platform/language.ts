@@ -1,0 +1,32 @@
+import "server-only"
+import { headers } from "next/headers"
+import { env } from "./env"
+import { DEFAULT_LANGUAGE, LANGUAGES, type Language, languageOf, PSEUDO_LANGUAGE } from "./texts"
+
+// The proxy sets these on every request, whatever was sent.
+export const LANGUAGE_HEADER = "x-slackline-language"
+export const QUERY_HEADER = "x-slackline-query"
+export const PATH_HEADER = "x-slackline-path"
+
+/** The language this request is answered in, as the proxy found it. */
+export async function requestLanguage(): Promise<Language> {
+  const found = (await headers()).get(LANGUAGE_HEADER)
+  return found === PSEUDO_LANGUAGE ? PSEUDO_LANGUAGE : (languageOf(found) ?? DEFAULT_LANGUAGE)
+}
+
+/** The query of the address asked for, without a choice of language. */
+export async function requestQuery(): Promise<string> {
+  return (await headers()).get(QUERY_HEADER) ?? ""
+}
+
+/** This page in every language, for search engines; whole addresses where the install knows its own. */
+export async function languageAlternates(): Promise<Record<string, string>> {
+  const path = (await headers()).get(PATH_HEADER) ?? "/"
+  const query = await requestQuery()
+  const base = env().NEXTAUTH_URL
+  const addressIn = (language: string) => {
+    const address = `${path}?${new URLSearchParams([...new URLSearchParams(query), ["lang", language]])}`
+    return base ? new URL(address, base).href : address
+  }
+  return Object.fromEntries(Object.keys(LANGUAGES).map((language) => [language, addressIn(language)]))
+}
