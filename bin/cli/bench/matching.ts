@@ -87,11 +87,11 @@ export async function benchMatching() {
   const fromPeople = await time(3, () => {
     for (const person of people) rankCats({ person, candidates: cats, asOfDay: AS_OF_DAY })
   })
-  line("ranked cats for every adopter, with reasons", fromPeople.median)
+  line("ranked cats for every adopter, in order", fromPeople.median)
   const fromCats = await time(3, () => {
     for (const candidate of cats) rankAdopters({ candidate, people, asOfDay: AS_OF_DAY })
   })
-  line("ranked adopters for every cat, with reasons", fromCats.median)
+  line("ranked adopters for every cat, in order", fromCats.median)
   const unknowns = await time(3, () => unknownsToSettle({ candidates: cats, people, asOfDay: AS_OF_DAY }))
   line("what to find out", unknowns.median)
   const guests = people.slice(0, EVENT)

@@ -78,6 +78,13 @@ export const CAT_FACTS: readonly CatFactKind[] = [
     "Tablets, special food, regular vet visits.",
     true,
   ),
+  known(
+    "health",
+    "medical_hold",
+    "Held by the vet",
+    "Not free to go home for now: the cat leaves the public list until this says no. Say why and until when.",
+    true,
+  ),
   known("health", "fiv_positive", "FIV positive", "Advice for outings, no limit by itself."),
   known("health", "felv_positive", "FeLV positive", "Advice for outings, no limit by itself."),
   known("health", "deaf", "Deaf", "Call by sight and touch; never off a closed place."),

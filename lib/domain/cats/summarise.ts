@@ -32,6 +32,8 @@ export interface CatHistories {
   readonly isPublished: boolean
   /** An adoption or trial is running: the cat is spoken for. */
   readonly isPlaced: boolean
+  /** The vet holds the cat: it is not free to go home. */
+  readonly isMedicallyHeld: boolean
   readonly ratings: readonly Rating[]
   /** The potential as it was, for the margin that moving up needs; null before the first evaluation. */
   readonly previousTier: Tier | null
@@ -122,7 +124,12 @@ export function summariseCat(histories: CatHistories): CatSummary {
     }),
     derivedTags,
     tags,
-    isListed: histories.isPublished && histories.isInCare && !histories.isPlaced && gates.listable,
+    isListed:
+      histories.isPublished &&
+      histories.isInCare &&
+      !histories.isPlaced &&
+      !histories.isMedicallyHeld &&
+      gates.listable,
     tokens: facetTokens({
       ...histories,
       sufficient: suitability.sufficient,

@@ -43,6 +43,9 @@ export function recordPair(pair: {
   const { cat, facts, bites } = candidate
   const adopter = person.answers
   const match = matchPair({ cat, adopter, parameters })
+  // A list is ordered by the match and the hard rules; the words of a pair are made when somebody reads it.
+  let talkFirst: TalkFirst | undefined
+  let reasons: PairReasons | undefined
   return {
     catId: candidate.id,
     adopterId: person.id,
@@ -50,8 +53,14 @@ export function recordPair(pair: {
     parametersVersion: parameters.version,
     match,
     hard: judgeHardRules({ cat: facts, adopter, asOfDay }),
-    talkFirst: judgeTalkFirst({ cat, bites, adopter }),
-    reasons: explainPair({ cat, adopter, match }),
+    get talkFirst() {
+      talkFirst ??= judgeTalkFirst({ cat, bites, adopter })
+      return talkFirst
+    },
+    get reasons() {
+      reasons ??= explainPair({ cat, adopter, match })
+      return reasons
+    },
   }
 }
 

@@ -218,6 +218,7 @@ export async function toHistories(db: Db, viewer: Viewer, cat: CatRows): Promise
     isInCare: openStay !== undefined,
     isPublished: cat.published,
     isPlaced: cat.placements.some((placement) => placement.endedOn === null && placement.kind !== "foster"),
+    isMedicallyHeld: facts.get("medical_hold")?.value === "yes",
     ratings: (await ratingsUnder(db, instrument, withoutSuperseded(cat.ratings)))
       .flatMap((row) => readRating(row, instrument.rubric))
       .filter((rating) => rating.day <= asOfDay),

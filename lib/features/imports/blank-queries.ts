@@ -21,6 +21,7 @@ const blankHistories = (asOfDay: Day): CatHistories => ({
   isInCare: false,
   isPublished: false,
   isPlaced: false,
+  isMedicallyHeld: false,
   ratings: [],
   previousTier: null,
   gateFacts: [],

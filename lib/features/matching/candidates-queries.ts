@@ -17,6 +17,7 @@ const CANDIDATE_SELECT = {
   colour: true,
   pattern: true,
   listed: true,
+  gatesOpen: true,
   bondId: true,
   intakeOn: true,
   estimates: true,
@@ -52,8 +53,14 @@ function isLegallyFree(row: CandidateRow, asOfDay: Day): Known {
       ? [{ key, value: fact.value, onDay: dayOfDate(fact.factOn) }]
       : []
   })
-  const hold = readFacts(facts, asOfDay)("hold_over")
-  return hold.state === "unknown" ? "unknown" : known(hold.value)
+  const read = readFacts(facts, asOfDay)
+  const isHeld = (["hold_over", "bite_quarantine_over"] as const).some((key) => {
+    const fact = read(key)
+    return fact.state !== "unknown" && fact.value === "no"
+  })
+  // Gate G7 is judged in one place; here is only why it is closed: a hold on record, or nothing on record.
+  if (!row.gatesOpen.includes("G7")) return "yes"
+  return isHeld ? "no" : "unknown"
 }
 
 function factsOf(row: CandidateRow, asOfDay: Day): CatFacts {

@@ -30,6 +30,8 @@ const DISCLOSED = {
 } satisfies Prisma.CatSelect
 type DisclosedRow = Prisma.CatGetPayload<{ select: typeof DISCLOSED }>
 
+/** A habit, and a hold that must be over before a cat goes home at all. */
+const NOT_TOLD = new Set(["house_trained", "medical_hold"])
 const TOLD_INCIDENTS = ["bite", "slipped", "bolted"]
 
 /** The same event may stand in a session, the register and a bite report; it is told once, by the fullest record. */
@@ -78,7 +80,7 @@ export async function disclosureNow(
       text: fact.evidence,
       day: factDay(fact),
     })),
-    healthKeys: keysOf("health").filter((key) => key !== "house_trained"),
+    healthKeys: keysOf("health").filter((key) => !NOT_TOLD.has(key)),
     companyKeys: ["lives_with_dogs", "lives_with_cats", "lives_with_children"],
     evidence: Object.fromEntries(DIMENSION_KEYS.map((key) => [key, estimates[key]?.W ?? 0])),
     label: { tier, mayGrowInto, isClearedOutdoors: row.clearedOutdoors },

@@ -49,6 +49,7 @@ const TRAIL_CAT: CatHistories = {
   isInCare: true,
   isPublished: true,
   isPlaced: false,
+  isMedicallyHeld: false,
   ratings: looks(),
   previousTier: null,
   gateFacts: CLEAR_FACTS,
@@ -147,20 +148,21 @@ describe("panics follow the cat into a new enrolment", () => {
 })
 
 describe("listed", () => {
-  test("only when published, in care, not placed and holds are over", () => {
+  test("only when published, in care, not placed, not held by the vet and holds are over", () => {
     const flags = fc.record({
       isPublished: fc.boolean(),
       isInCare: fc.boolean(),
       isPlaced: fc.boolean(),
+      isMedicallyHeld: fc.boolean(),
       hold: fc.constantFrom("yes", "no", "unknown"),
     })
     fc.assert(
       fc.property(flags, ({ hold, ...more }) => {
         const others = CLEAR_FACTS.filter(({ key }) => key !== "hold_over")
         const gateFacts = hold === "unknown" ? others : [...others, fact("hold_over", hold)]
-        const { isPublished, isInCare, isPlaced } = more
+        const { isPublished, isInCare, isPlaced, isMedicallyHeld } = more
         expect(summary({ ...more, gateFacts }).isListed).toBe(
-          isPublished && isInCare && !isPlaced && hold === "yes",
+          isPublished && isInCare && !isPlaced && !isMedicallyHeld && hold === "yes",
         )
       }),
     )
