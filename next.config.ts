@@ -1,4 +1,5 @@
 import type { NextConfig } from "next"
+import { SECRET_PAGES } from "./lib/platform/routes"
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -35,14 +36,7 @@ const config: NextConfig = {
       ],
     },
     // Addresses that are a secret (after the general rule, which they change): a Referer carries the origin at most, and what a form sends still says where from.
-    ...[
-      "/join/:token",
-      "/foster/:path*",
-      "/passport/:path*",
-      "/requests/:path*",
-      "/check-in/:path*",
-      "/disclosure/:path*",
-    ].map((source) => ({
+    ...SECRET_PAGES.map((page) => `${page}/:path*`).map((source) => ({
       source,
       headers: [
         { key: "Referrer-Policy", value: "strict-origin" },

@@ -45,6 +45,10 @@ const PUBLIC_PAGES = [
   "/foster/ended",
   "/join/incomplete",
   "/passport/incomplete",
+  "/requests/incomplete",
+  "/requests/confirm/incomplete",
+  "/check-in/incomplete",
+  "/disclosure/incomplete",
 ]
 const WIDTHS = [
   { width: 1440, height: 900 },
@@ -64,6 +68,11 @@ for (const viewport of WIDTHS) {
       await page.locator("a[href^='/cats/']").first().click()
       await page.waitForURL(/\/cats\/.+/)
       await expectAccessibleInBoth(page, "a cat's profile")
+      const profile = page.url()
+      for (const part of ["meet", "here"]) {
+        await page.goto(`${profile}/${part}`)
+        await expectAccessibleInBoth(page, `a cat's profile, ${part}`)
+      }
     })
 
     test("staff pages", async ({ page }) => {

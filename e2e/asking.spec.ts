@@ -187,3 +187,24 @@ test("in front of a cat, without script: a first name, a code, and the counsello
   await expect(page.getByRole("heading", { name: /Noor would like to meet/ })).toBeVisible()
   await expect(page.getByText(new RegExp(`here now, code ${code}`))).toBeVisible()
 })
+
+test("the administrator says how the shelter is reached, and the public pages say it at once", async ({
+  page,
+  browser,
+}) => {
+  await signIn(page, "administrator")
+  await page.goto("/settings/shelter")
+  await expectAccessibleInBoth(page, "shelter settings")
+  await page.getByLabel("When to come by").fill("Every day but Monday")
+  await page.getByRole("button", { name: "Save" }).click()
+  await expect(page.getByText(/Public pages and mails say so/)).toBeVisible()
+  const visitor = await phone(browser)
+  await visitor.goto(status)
+  await expect(visitor.getByText("Every day but Monday")).toBeVisible()
+  // Whoever holds the link may end what is kept.
+  await visitor.getByText("Erase what is kept about me").first().click()
+  await visitor.getByLabel(/it cannot be undone/).check()
+  await visitor.getByRole("button", { name: "Erase what is kept about me" }).click()
+  await expect(visitor.getByText("What was kept about you has been erased.").first()).toBeVisible()
+  await visitor.context().close()
+})

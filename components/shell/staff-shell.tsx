@@ -17,7 +17,7 @@ import type { ReactNode } from "react"
 import { OutboxBar } from "@/components/outbox/outbox-bar"
 import { OutboxProvider, useOutbox } from "@/components/outbox/outbox-provider"
 import { forgetPages } from "@/components/outbox/service-worker"
-import type { NavigationItem } from "./navigation"
+import { NAVIGATION_GROUPS, type NavigationItem } from "./navigation"
 import { SharedDeviceBar } from "./shared-device-bar"
 import classes from "./staff-shell.module.css"
 
@@ -80,18 +80,29 @@ function Frame({ person, shelterName, demo, sharedIdleMinutes, items, links, chi
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="xs" aria-label="Rooms" className={classes.navbar}>
-        {items.map((item) => (
-          <NavLink
-            key={item.href}
-            component={NextLink}
-            href={item.href}
-            label={item.label}
-            active={path === item.href || path.startsWith(`${item.href}/`)}
-            aria-current={path === item.href ? "page" : undefined}
-            onClick={close}
-            className={classes.link}
-          />
-        ))}
+        {NAVIGATION_GROUPS.map((group) => {
+          const rooms = items.filter((item) => item.group === group)
+          if (rooms.length === 0) return null
+          return (
+            <section key={group} aria-label={group} className={classes.group}>
+              <p className={classes.groupName} aria-hidden>
+                {group}
+              </p>
+              {rooms.map((item) => (
+                <NavLink
+                  key={item.href}
+                  component={NextLink}
+                  href={item.href}
+                  label={item.label}
+                  active={path === item.href || path.startsWith(`${item.href}/`)}
+                  aria-current={path === item.href ? "page" : undefined}
+                  onClick={close}
+                  className={classes.link}
+                />
+              ))}
+            </section>
+          )
+        })}
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1} className={classes.main}>
         {demo ? (

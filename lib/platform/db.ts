@@ -47,8 +47,8 @@ export const read = <T>(viewer: Viewer, work: (db: Db) => Promise<T>): Promise<T
 export const write = <T>(viewer: Viewer, work: (db: Db) => Promise<T>): Promise<T> =>
   tenant.run(viewer.shelterId, async () => await open("slackline_web").prisma.$transaction(work, TRANSACTION))
 
-/** One transaction that may delete, in the viewer's shelter only: undoing an import, erasing a person. */
-export const keep = <T>(viewer: Viewer, work: (db: Db) => Promise<T>): Promise<T> =>
+/** One transaction that may delete, in one shelter only: undoing an import, erasing a person who asks for it. */
+export const keep = <T>(viewer: Viewer | Visitor, work: (db: Db) => Promise<T>): Promise<T> =>
   tenant.run(
     viewer.shelterId,
     async () => await open("slackline_keeper").prisma.$transaction(work, TRANSACTION),

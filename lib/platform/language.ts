@@ -1,6 +1,7 @@
 import "server-only"
 import { headers } from "next/headers"
 import { env } from "./env"
+import { SECRET_PAGES } from "./routes"
 import { DEFAULT_LANGUAGE, LANGUAGES, type Language, languageOf, PSEUDO_LANGUAGE } from "./texts"
 
 // The proxy sets these on every request, whatever was sent.
@@ -19,9 +20,10 @@ export async function requestQuery(): Promise<string> {
   return (await headers()).get(QUERY_HEADER) ?? ""
 }
 
-/** This page in every language, for search engines; whole addresses where the install knows its own. */
+/** This page in every language, for search engines; none for a secret page; whole addresses where the install knows its own. */
 export async function languageAlternates(): Promise<Record<string, string>> {
   const path = (await headers()).get(PATH_HEADER) ?? "/"
+  if (SECRET_PAGES.some((page) => path.startsWith(`${page}/`))) return {}
   const query = await requestQuery()
   const base = env().NEXTAUTH_URL
   const addressIn = (language: string) => {

@@ -1,3 +1,13 @@
+/** Beginnings of addresses that are a secret: never indexed, never kept by a proxy, never passed on whole. */
+export const SECRET_PAGES = [
+  "/join",
+  "/foster",
+  "/passport",
+  "/requests",
+  "/check-in",
+  "/disclosure",
+] as const
+
 /** Every address of the app. Links are made here and nowhere else. */
 export const routes = {
   home: () => "/",

@@ -243,7 +243,8 @@ test("the cat finds a home: the others who waited are told kindly and their plac
 })
 
 test("erased means gone, in every table; the data handed out before was all there is", async () => {
-  const { askToMeet, erasePerson, ownPersonalData, personalDataOf, requestByToken } = await features()
+  const { askToMeet, eraseByLink, erasePerson, ownPersonalData, personalDataOf, requestByToken } =
+    await features()
   const { slug } = await listedCat(counsellor, "Rue")
   const { token } = await askToMeet(
     visitor,
@@ -254,6 +255,7 @@ test("erased means gone, in every table; the data handed out before was all ther
   expect(own).toMatchObject({ name: "Zoe Zebra", email: "zoe@zebra.example" })
   expect(own).not.toHaveProperty("staffNote")
   expect((await personalDataOf(counsellor, adopterId)).requests).toHaveLength(1)
+  await eraseByLink(visitor, token)
   await erasePerson(counsellor, { adopterId })
   const { systemPool } = await import("@/lib/platform/db")
   const { rows: tables } = await systemPool().query<{ name: string }>(

@@ -4,9 +4,10 @@ import { keptUntil } from "@/lib/domain/requests/keep-until"
 import { isOpenRequest } from "@/lib/domain/requests/request-path"
 import { audit } from "@/lib/platform/audit"
 import { dayOf, dayOfDate, now, today } from "@/lib/platform/clock"
-import { type Db, keep, read } from "@/lib/platform/db"
+import { type Db, keep, read, readForVisitor } from "@/lib/platform/db"
 import { AppError } from "@/lib/platform/errors"
-import type { Viewer } from "@/lib/platform/viewer"
+import { hashToken } from "@/lib/platform/token"
+import type { Viewer, Visitor } from "@/lib/platform/viewer"
 import type { EraseInput } from "./erase-schema"
 import { isUnconfirmed } from "./rows-schema"
 
@@ -17,7 +18,7 @@ export const ERASED_NAME = "Erased"
  * Takes everything out that says who the person is or what they wrote: name, contact, answers, messages, notes. Placements
  * and returns stay as numbers. Open requests are closed. It cannot be undone.
  */
-async function erase(db: Db, viewer: Viewer, adopterId: string): Promise<void> {
+async function erase(db: Db, viewer: Viewer | Visitor, adopterId: string): Promise<void> {
   const erased = { name: ERASED_NAME, email: null, phone: null, contactNote: null, staffNote: null }
   await db.adopter.update({
     where: { id: adopterId },
@@ -67,9 +68,9 @@ async function erase(db: Db, viewer: Viewer, adopterId: string): Promise<void> {
   })
 }
 
-/** Erases a person on request. Refused while a cat lives with them: we must be able to reach that home. */
+/** Erases a person on request. Refused while a cat of ours is with them on trial or in foster care: we must reach that home. */
 export async function erasePerson(
-  viewer: Viewer,
+  viewer: Viewer | Visitor,
   { adopterId }: Pick<EraseInput, "adopterId">,
 ): Promise<void> {
   await keep(viewer, async (db) => {
@@ -86,6 +87,15 @@ export async function erasePerson(
       )
     await erase(db, viewer, adopterId)
   })
+}
+
+/** The same, asked for by whoever holds the link of a request: they see what is kept, and may end it. */
+export async function eraseByLink(visitor: Visitor, token: string): Promise<void> {
+  const request = await readForVisitor(visitor, (db) =>
+    db.request.findUnique({ where: { tokenHash: hashToken(token) }, select: { adopterId: true } }),
+  )
+  if (!request) throw new AppError("NOT_FOUND")
+  await erasePerson(visitor, request)
 }
 
 const AT_ONCE = 500

@@ -8,6 +8,7 @@ import { countTry } from "@/lib/platform/throttle"
 import { currentVisitor } from "@/lib/platform/visitor"
 import { askHere, askToMeet, confirmRequest, withdrawRequest } from "./asking-mutations"
 import { AskInput, HereInput } from "./asking-schema"
+import { eraseByLink } from "./erase-mutations"
 import { visitorOfRequest } from "./status-public"
 
 async function visitorHere() {
@@ -58,6 +59,19 @@ export async function withdrawRequestAction(_answered: unknown, form: FormData):
     if (!visitor) throw new AppError("NOT_FOUND")
     await countTry("link-form", token)
     await withdrawRequest(visitor, token)
+    return null
+  })
+}
+
+/** Everything kept about the person goes; ticked by hand, because it cannot be undone. */
+export async function eraseByLinkAction(_answered: unknown, form: FormData): Promise<Result<null>> {
+  return asResult(async () => {
+    await requireSameOrigin()
+    const token = String(form.get("token") ?? "")
+    const visitor = await visitorOfRequest(token)
+    if (!visitor || form.get("sure") !== "yes") throw new AppError("NOT_FOUND")
+    await countTry("link-form", token)
+    await eraseByLink(visitor, token)
     return null
   })
 }

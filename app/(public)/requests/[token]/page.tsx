@@ -4,7 +4,7 @@ import { RequestHead, RequestMeeting, RequestSteps, ShelterReach } from "@/compo
 import { TokenForm } from "@/components/asking/token-form"
 import { text } from "@/components/public/text"
 import { isOpenRequest } from "@/lib/domain/requests/request-path"
-import { withdrawRequestAction } from "@/lib/features/requests/public-actions"
+import { eraseByLinkAction, withdrawRequestAction } from "@/lib/features/requests/public-actions"
 import { requestByToken, visitorOfRequest } from "@/lib/features/requests/status-public"
 import { routes } from "@/lib/platform/routes"
 import { inOwnLanguage } from "../../visited-shelter"
@@ -60,6 +60,22 @@ export default async function RequestPage({ params }: Props) {
               isQuiet
             />
           ) : null}
+          <details className="plain-details">
+            <summary>{text("request.erase")}</summary>
+            <TokenForm
+              send={eraseByLinkAction}
+              token={token}
+              button={text("request.erase")}
+              done={text("request.erased")}
+              problem={text("request.eraseProblem")}
+              isQuiet
+            >
+              <label className={classes.tick}>
+                <input type="checkbox" name="sure" value="yes" required />
+                <span>{text("request.eraseSure")}</span>
+              </label>
+            </TokenForm>
+          </details>
         </section>
       )}
     </div>
