@@ -155,9 +155,9 @@ test("a check-in answered from the link, without script; then the cat comes back
   await expect(page.getByText(`Call the home of ${cat}`).first()).toBeAttached()
   await page.goto("/desk/adopters?q=Lena")
   await page.getByRole("link", { name: "Lena Journey" }).click()
-  await expect(page.getByText(/What is difficult.*Does not eat/)).toBeVisible()
+  await expect(page.locator("p").filter({ hasText: /What is difficult.*Does not eat/ })).toBeVisible()
   await page.getByText(`${cat} has come back`).click()
-  await page.getByLabel("Reason").selectOption("expectations_not_a_fit")
+  await page.getByLabel("Reason", { exact: true }).selectOption("expectations_not_a_fit")
   await page.getByRole("button", { name: "Record the return" }).click()
   await expect(page.getByText(`${cat} has come back`)).toBeHidden()
   const stays = await rows<{ n: number }>(
