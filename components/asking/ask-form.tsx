@@ -1,6 +1,7 @@
 "use client"
-import { type ReactNode, startTransition, useActionState, useEffect, useState } from "react"
+import { type ReactNode, useEffect, useState } from "react"
 import { choicesToSend, countAnswered, loadChoices } from "@/components/public/device-choices"
+import { useFormAction } from "@/components/ui/use-form-action"
 import type { Result } from "@/lib/platform/action"
 import classes from "./asking.module.css"
 
@@ -26,7 +27,7 @@ function problemKey(answer: Extract<Result<never>, { ok: false }>): string {
 
 /** A form to ask with: sent without script too, and with it nothing typed is lost when something is missing. */
 export function AskForm({ send, hidden, problems, button, answersLabel, children }: AskFormProps) {
-  const [answer, submit, isSending] = useActionState(send, null)
+  const { answer, isSending, form } = useFormAction(send)
   const [answers, setAnswers] = useState<{ n: number; choices: string } | null>(null)
   const [withAnswers, setWith] = useState(true)
   useEffect(() => {
@@ -35,15 +36,7 @@ export function AskForm({ send, hidden, problems, button, answersLabel, children
     if (n > 0) setAnswers({ n, choices: JSON.stringify(choicesToSend(choices)) })
   }, [])
   return (
-    <form
-      className={classes.form}
-      action={submit}
-      onSubmit={(event) => {
-        event.preventDefault()
-        const form = new FormData(event.currentTarget)
-        startTransition(() => submit(form))
-      }}
-    >
+    <form className={classes.form} {...form}>
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -1,6 +1,7 @@
 "use client"
 import { useRouter } from "next/navigation"
-import { type ReactNode, startTransition, useActionState, useEffect } from "react"
+import { type ReactNode, useEffect } from "react"
+import { useFormAction } from "@/components/ui/use-form-action"
 import type { Result } from "@/lib/platform/action"
 import classes from "./asking.module.css"
 
@@ -17,20 +18,12 @@ interface TokenFormProps<T> {
 /** A form of a page behind a secret link. Works without script; with it, what was typed stays when something is missing. */
 export function TokenForm<T>({ send, token, button, done, problem, isQuiet, children }: TokenFormProps<T>) {
   const router = useRouter()
-  const [answer, submit, isSending] = useActionState(send, null)
+  const { answer, isSending, form } = useFormAction(send)
   useEffect(() => {
     if (answer?.ok) router.refresh()
   }, [answer, router])
   return (
-    <form
-      className={classes.form}
-      action={submit}
-      onSubmit={(event) => {
-        event.preventDefault()
-        const form = new FormData(event.currentTarget)
-        startTransition(() => submit(form))
-      }}
-    >
+    <form className={classes.form} {...form}>
       <input type="hidden" name="token" value={token} />
       {children}
       <div role="status">

@@ -1,6 +1,7 @@
 "use client"
 import { useRouter } from "next/navigation"
-import { type ReactNode, startTransition, useActionState, useEffect } from "react"
+import { type ReactNode, useEffect } from "react"
+import { useFormAction } from "@/components/ui/use-form-action"
 import { logAtHomeAction } from "@/lib/features/passport/public-actions"
 import classes from "./passport.module.css"
 
@@ -19,22 +20,13 @@ interface HomeLogFormProps {
 /** The form around the fields: works without script, and with it keeps what was typed when something is missing. */
 export function HomeLogForm({ token, saved, problem, button, children }: HomeLogFormProps) {
   const router = useRouter()
-  // The action itself, so that the form is sent without script, too.
-  const [answer, send, isSending] = useActionState<Answer | null, FormData>(logAtHomeAction, null)
+  const { answer, isSending, form } = useFormAction<Answer>(logAtHomeAction)
   // A kept session moves the stage and needs a new id for the next one: both come with the page.
   useEffect(() => {
     if (answer?.ok) router.refresh()
   }, [answer, router])
   return (
-    <form
-      className={classes.form}
-      action={send}
-      onSubmit={(event) => {
-        event.preventDefault()
-        const form = new FormData(event.currentTarget)
-        startTransition(() => send(form))
-      }}
-    >
+    <form className={classes.form} {...form}>
       <input type="hidden" name="token" value={token} />
       {children}
       <div role="status">

@@ -34,7 +34,7 @@ export function instantInZone(localTime: string, timeZone: string): number {
 
 /** What clocks in the zone show at an instant, read as if it were UTC, to the minute. */
 function wallTime(instantMs: number, timeZone: string): number {
-  const parts = clockFor(timeZone).formatToParts(instantMs)
+  const parts = formatterFor(timeZone, true).formatToParts(instantMs)
   const read = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((part) => part.type === type)?.value)
   return Date.UTC(read("year"), read("month") - 1, read("day"), read("hour"), read("minute"))
 }
@@ -46,8 +46,9 @@ export function hoursBetween(fromMs: number, toMs: number): number {
   return (toMs - fromMs) / MS_PER_HOUR
 }
 
-function formatterFor(timeZone: string): Intl.DateTimeFormat {
-  const known = formatters.get(timeZone)
+function formatterFor(timeZone: string, withTime = false): Intl.DateTimeFormat {
+  const key = withTime ? `${timeZone} with time` : timeZone
+  const known = formatters.get(key)
   if (known) return known
   const formatter = new Intl.DateTimeFormat("en-US", {
     timeZone,
@@ -56,27 +57,8 @@ function formatterFor(timeZone: string): Intl.DateTimeFormat {
     year: "numeric",
     month: "numeric",
     day: "numeric",
+    ...(withTime ? { hour: "numeric", minute: "numeric", hourCycle: "h23" } : {}),
   })
-  formatters.set(timeZone, formatter)
+  formatters.set(key, formatter)
   return formatter
-}
-
-const clocks = new Map<string, Intl.DateTimeFormat>()
-
-function clockFor(timeZone: string): Intl.DateTimeFormat {
-  const known = clocks.get(timeZone)
-  if (known) return known
-  const clock = new Intl.DateTimeFormat("en-US", {
-    timeZone,
-    calendar: "gregory",
-    numberingSystem: "latn",
-    hourCycle: "h23",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-  })
-  clocks.set(timeZone, clock)
-  return clock
 }

@@ -14,6 +14,7 @@ import { canSendMail } from "@/lib/platform/mailer"
 import { hashToken, linkMark, linkToken } from "@/lib/platform/token"
 import type { Visitor } from "@/lib/platform/viewer"
 import { type AskInput, CONSENT_VERSION, type HereInput } from "./asking-schema"
+import { addRequestEvent } from "./events-mutations"
 
 const CODE_TRIES = 20
 
@@ -53,12 +54,6 @@ async function addAsker(
   return adopterId
 }
 
-async function addEvent(db: Db, visitor: Visitor, requestId: string, kind: string) {
-  await db.requestEvent.create({
-    data: { id: newId(), shelterId: visitor.shelterId, requestId, kind, at: now(), createdAt: now() },
-  })
-}
-
 const isKnown = (db: Db, requestId: string) =>
   db.request.findUnique({ where: { id: requestId }, select: { id: true } })
 
@@ -87,7 +82,7 @@ export async function askToMeet(visitor: Visitor, input: AskInput): Promise<{ to
         createdAt: now(),
       },
     })
-    await addEvent(db, visitor, requestId, "asked")
+    await addRequestEvent(db, visitor, requestId, "asked")
     if (input.email)
       await writeMessage(db, visitor, {
         adopterId,
@@ -138,7 +133,7 @@ export async function askHere(visitor: Visitor, input: HereInput): Promise<{ tok
         createdAt: now(),
       },
     })
-    await addEvent(db, visitor, requestId, "asked")
+    await addRequestEvent(db, visitor, requestId, "asked")
     await audit(db, visitor, {
       action: "request:create",
       entity: "Request",
@@ -182,7 +177,7 @@ export async function confirmRequest(visitor: Visitor, confirmToken: string): Pr
       },
     })
     if (count === 0) return { token }
-    await addEvent(db, visitor, request.id, "confirmed")
+    await addRequestEvent(db, visitor, request.id, "confirmed")
     await writeMessage(db, visitor, {
       adopterId: request.adopterId,
       requestId: request.id,
@@ -214,7 +209,7 @@ export async function withdrawRequest(visitor: Visitor, token: string): Promise<
       data: { status: "closed", closeReason: "withdrawn", closedAt: now(), version: { increment: 1 } },
     })
     if (count === 0) return
-    await addEvent(db, visitor, request.id, "closed")
+    await addRequestEvent(db, visitor, request.id, "closed")
     await audit(db, visitor, {
       action: "request:withdraw",
       entity: "Request",

@@ -1,5 +1,4 @@
 import "server-only"
-import { v7 as newId } from "uuid"
 import { instantInZone } from "@/lib/domain/calendar/zone"
 import {
   ANSWER_DAYS,
@@ -18,6 +17,7 @@ import { DEFAULT_LANGUAGE, languageOf, textsIn, type Values } from "@/lib/platfo
 import { hashToken, linkMark, linkToken } from "@/lib/platform/token"
 import type { Viewer } from "@/lib/platform/viewer"
 import type { CloseInput, MeetingInput, RequestInput, TalkInput } from "./board-schema"
+import { addRequestEvent } from "./events-mutations"
 
 /** Writes down that an adopter asks to meet a cat. Sent twice, it is one request. */
 export async function requestMeeting(viewer: Viewer, input: RequestInput): Promise<{ requestId: string }> {
@@ -39,7 +39,7 @@ export async function requestMeeting(viewer: Viewer, input: RequestInput): Promi
         createdAt: now(),
       },
     })
-    await addEvent(db, viewer, requestId, "asked")
+    await addRequestEvent(db, viewer, requestId, "asked")
     await audit(db, viewer, {
       action: "request:create",
       entity: "Request",
@@ -48,20 +48,6 @@ export async function requestMeeting(viewer: Viewer, input: RequestInput): Promi
       summary: `Somebody asks to meet ${cat.name}.`,
     })
     return { requestId }
-  })
-}
-
-async function addEvent(db: Db, viewer: Viewer, requestId: string, kind: string) {
-  await db.requestEvent.create({
-    data: {
-      id: newId(),
-      shelterId: viewer.shelterId,
-      requestId,
-      kind,
-      at: now(),
-      personId: viewer.personId,
-      createdAt: now(),
-    },
   })
 }
 
@@ -109,7 +95,7 @@ async function move(
       },
     })
     if (count === 0) throw new AppError("CONFLICT")
-    await addEvent(db, viewer, request.id, event)
+    await addRequestEvent(db, viewer, request.id, event)
     if (template)
       await writeMessage(db, viewer, {
         adopterId: request.adopterId,
@@ -197,7 +183,7 @@ export async function settleRequests(
         version: { increment: 1 },
       },
     })
-    await addEvent(db, viewer, request.id, isTheirs ? "placed" : "closed")
+    await addRequestEvent(db, viewer, request.id, isTheirs ? "placed" : "closed")
     if (isTheirs) continue
     await writeMessage(db, viewer, {
       adopterId: request.adopterId,

@@ -1,5 +1,4 @@
 import "server-only"
-import { v7 as newId } from "uuid"
 import { keptUntil } from "@/lib/domain/requests/keep-until"
 import { isOpenRequest } from "@/lib/domain/requests/request-path"
 import { audit } from "@/lib/platform/audit"
@@ -9,6 +8,7 @@ import { AppError } from "@/lib/platform/errors"
 import { hashToken } from "@/lib/platform/token"
 import type { Viewer, Visitor } from "@/lib/platform/viewer"
 import type { EraseInput } from "./erase-schema"
+import { addRequestEvent } from "./events-mutations"
 import { isUnconfirmed } from "./rows-schema"
 
 /** What stands in place of a name: the figures stay whole, the person is gone. */
@@ -40,16 +40,7 @@ async function erase(db: Db, viewer: Viewer | Visitor, adopterId: string): Promi
       where: { id },
       data: { status: "closed", closeReason: "withdrawn", closedAt: now(), version: { increment: 1 } },
     })
-    await db.requestEvent.create({
-      data: {
-        id: newId(),
-        shelterId: viewer.shelterId,
-        requestId: id,
-        kind: "closed",
-        at: now(),
-        createdAt: now(),
-      },
-    })
+    await addRequestEvent(db, viewer, id, "closed")
   }
   const placements = await db.placement.findMany({ where: { adopterId }, select: { id: true, frozen: true } })
   for (const { id, frozen } of placements) {
