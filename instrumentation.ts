@@ -22,8 +22,8 @@ async function startRecurringWork() {
   const { sweepEveryShelter } = await import("@/lib/features/requests/sweep-mutations")
   const { askEveryHome } = await import("@/lib/features/placements/ask-home-mutations")
   startJobs([
-    { name: SEND_JOB, when: "* * * * *", work: sendWaitingMessages },
-    { name: "ask-homes", when: "20 * * * *", work: askEveryHome },
-    { name: "forget", when: "40 3 * * *", work: sweepEveryShelter },
+    { name: SEND_JOB, everyMinutes: 1, work: sendWaitingMessages },
+    { name: "ask-homes", everyMinutes: 60, work: askEveryHome },
+    { name: "forget", everyMinutes: 6 * 60, work: sweepEveryShelter },
   ])
 }

@@ -80,6 +80,13 @@ function IncidentItem({ incident, leads }: IncidentItemProps) {
         {incident.isOverdue ? `, longer than ${REVIEW_RULE.overdueDays} days` : ""}
       </Text>
       <p>{incident.text}</p>
+      {incident.kind === "bite" && !incident.isNearMiss ? (
+        <Text size="sm">
+          <TextLink href={`${routes.cat(incident.catId)}#bites`}>
+            Did it break the skin? Open a bite report
+          </TextLink>
+        </Text>
+      ) : null}
       {ESCAPES.includes(incident.kind) && !incident.isNearMiss && incident.state !== "closed" ? (
         <TextLink href={routes.lostCat(incident.catId)}>Still gone? The lost-cat sheet</TextLink>
       ) : null}

@@ -4,15 +4,16 @@ import { now } from "./clock"
 import { systemPool } from "./db"
 import { log } from "./log"
 
-/** Work that recurs by itself. `when` is a crontab pattern in UTC; what one run leaves, the next one does. */
+/** Work that recurs by itself; what one run leaves, the next one does. */
 export interface Job {
   name: string
-  when: string
+  everyMinutes: number
   work: () => Promise<unknown>
 }
 
 const RESTART_MS = 5_000
 const POLL_MS = 2_000
+const MINUTE_MS = 60_000
 
 // One worker per process, also when the development server reloads this module.
 const kept = globalThis as typeof globalThis & { slacklineRunner?: Runner | null }
@@ -29,12 +30,20 @@ async function once(jobs: readonly Job[]): Promise<void> {
     noHandleSignals: true,
     logger: quiet,
     taskList: Object.fromEntries(jobs.map(({ name, work }) => [name, async () => void (await work())])),
-    crontab: jobs
-      .map(({ name, when }) => `${when} ${name} ?jobKey=${name}&jobKeyMode=preserve_run_at`)
-      .join("\n"),
   })
   kept.slacklineRunner = runner
-  await runner.promise
+  // By intervals and not by a crontab: a clock that jumps must not make a job catch up on every minute it missed. The
+  // key makes it one job, whichever process asks.
+  const askFor = (name: string) => runner.addJob(name, {}, { jobKey: name, maxAttempts: 1 }).catch(() => {})
+  const timers = jobs.map(({ name, everyMinutes }) =>
+    setInterval(() => askFor(name), everyMinutes * MINUTE_MS).unref(),
+  )
+  for (const { name } of jobs) askFor(name)
+  try {
+    await runner.promise
+  } finally {
+    for (const timer of timers) clearInterval(timer)
+  }
 }
 
 /** Runs the jobs for as long as the process lives; after a lost database it begins again by itself. */
