@@ -136,6 +136,20 @@ test("a bite that breaks the skin holds the cat: off the public list at once, ba
   await reportBite(counsellor, report)
   expect(await (await db()).biteReport.count({ where: { catId } })).toBe(1)
   expect(await publicCat(visitor, slug)).toBeNull()
+  // The register has the same bite: one bite, told once.
+  const { reportIncident } = await import("@/lib/features/training/incidents-mutations")
+  await reportIncident(counsellor, {
+    incidentId: randomUUID(),
+    catId,
+    kind: "bite",
+    isNearMiss: false,
+    mechanism: "handler",
+    happenedAt: new Date(`${report.happenedOn}T18:00:00Z`).toISOString(),
+    text: "Bit through the towel",
+    place: null,
+    harnessId: null,
+    fitPassed: null,
+  } as never)
   const cat = async () => (await db()).cat.findUniqueOrThrow({ where: { id: catId } })
   expect((await cat()).gatesOpen).toContain("G7")
   await expect(closeBite(counsellor, { biteId, version: 1, finding: "Towel too fast" })).rejects.toThrow(

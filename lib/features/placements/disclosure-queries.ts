@@ -37,25 +37,36 @@ const TOLD_INCIDENTS = ["bite", "slipped", "bolted"]
 /** The same event may stand in a session, the register and a bite report; it is told once, by the fullest record. */
 function eventsOf(row: DisclosedRow): DisclosedCat["events"] {
   const inRegister = new Set(row.incidents.flatMap(({ sessionId }) => sessionId ?? []))
-  const reported = new Set(row.biteReports.flatMap(({ incidentId }) => incidentId ?? []))
-  const biteDays = new Set<number>()
-  const told: (DisclosedCat["events"][number] & object)[] = []
-  const add = (isBite: boolean, date: Date, kind: string, where: string | null) => {
-    if (isBite) biteDays.add(dayOfDate(date))
-    told.push({ isBite, day: dayOfDate(date), kind, where })
-  }
-  for (const bite of row.biteReports) add(true, bite.happenedOn, "bite_skin", bite.circumstances)
-  for (const one of row.incidents)
-    if (TOLD_INCIDENTS.includes(one.kind) && !reported.has(one.id))
-      add(one.kind === "bite", one.happenedOn, one.kind, one.text)
-  for (const one of row.sessions)
-    if (!inRegister.has(one.id)) {
-      const kind = one.incident === "none" ? "panic" : one.incident
-      add(kind === "bite", one.startedOn, kind, one.place)
-    }
-  for (const fact of row.gateFacts)
-    if (!biteDays.has(dayOfDate(fact.factOn))) add(true, fact.factOn, "bite_skin", fact.note)
-  return told
+  const reportDays = new Set(row.biteReports.map(({ happenedOn }) => dayOfDate(happenedOn)))
+  const events = [
+    ...row.incidents
+      .filter(({ kind }) => TOLD_INCIDENTS.includes(kind))
+      .map(({ kind, happenedOn, text }) => ({ kind, date: happenedOn, where: text as string | null })),
+    ...row.sessions
+      .filter(({ id }) => !inRegister.has(id))
+      .map(({ incident, startedOn, place }) => ({
+        kind: incident === "none" ? "panic" : incident,
+        date: startedOn,
+        where: place,
+      })),
+  ]
+  const told = events
+    .map(({ kind, date, where }) => ({ isBite: kind === "bite", day: dayOfDate(date), kind, where }))
+    .filter(({ isBite, day }) => !(isBite && reportDays.has(day)))
+  const biteDays = new Set([...reportDays, ...told.filter(({ isBite }) => isBite).map(({ day }) => day)])
+  const skin = (date: Date, where: string | null) => ({
+    isBite: true,
+    day: dayOfDate(date),
+    kind: "bite_skin",
+    where,
+  })
+  return [
+    ...told,
+    ...row.biteReports.map(({ happenedOn, circumstances }) => skin(happenedOn, circumstances)),
+    ...row.gateFacts
+      .filter(({ factOn }) => !biteDays.has(dayOfDate(factOn)))
+      .map(({ factOn, note }) => skin(factOn, note)),
+  ]
 }
 
 const factDay = (fact: { observedOn: Date | null }) => (fact.observedOn ? dayOfDate(fact.observedOn) : null)
