@@ -24,6 +24,7 @@ export const NAVIGATION: readonly NavigationItem[] = [
   { label: "To find out", href: routes.unknowns(), right: "adopter:read" },
   { label: "Outcomes", href: routes.outcomes(), right: "outcomes:read" },
   { label: "Imports", href: routes.imports(), right: "import:run" },
+  { label: "Listing sites", href: routes.listings(), right: "outcomes:export" },
   { label: "Protocols", href: routes.protocols(), right: "rubric:read" },
   { label: "Rubric", href: routes.rubric(), right: "rubric:read" },
   { label: "Raters", href: routes.raters(), right: "rubric:read" },
