@@ -8,6 +8,7 @@ import { type Db, keep, read } from "@/lib/platform/db"
 import { AppError } from "@/lib/platform/errors"
 import type { Viewer } from "@/lib/platform/viewer"
 import type { EraseInput } from "./erase-schema"
+import { forgetImports } from "./forget-imports-mutations"
 import { isUnconfirmed } from "./rows-schema"
 
 /** What stands in place of a name: the figures stay whole, the person is gone. */
@@ -18,6 +19,10 @@ export const ERASED_NAME = "Erased"
  * and returns stay as numbers. Open requests are closed. It cannot be undone.
  */
 async function erase(db: Db, viewer: Viewer, adopterId: string): Promise<void> {
+  const { name, email, phone } = await db.adopter.findUniqueOrThrow({
+    where: { id: adopterId },
+    select: { name: true, email: true, phone: true },
+  })
   const erased = { name: ERASED_NAME, email: null, phone: null, contactNote: null, staffNote: null }
   await db.adopter.update({
     where: { id: adopterId },
@@ -58,7 +63,7 @@ async function erase(db: Db, viewer: Viewer, adopterId: string): Promise<void> {
     )
     await db.placement.update({ where: { id }, data: { frozen: rest } })
   }
-  await db.externalRecord.deleteMany({ where: { entity: "Adopter", entityId: adopterId } })
+  await forgetImports(db, viewer, { adopterId, words: [name, email, phone] })
   await audit(db, viewer, {
     action: "adopter:erase",
     entity: "Adopter",
