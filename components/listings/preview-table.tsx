@@ -38,7 +38,7 @@ export function PreviewTable({ target, preview }: PreviewTableProps) {
                 <TableTd miw={220}>{row.missing.length > 0 ? row.missing.join(", ") : "nothing"}</TableTd>
                 {row.cells.map((cell, at) => (
                   <TableTd key={preview.columns[at]}>
-                    <Text size="sm" lineClamp={2} maw={320} style={{ overflowWrap: "anywhere" }}>
+                    <Text size="sm" truncate maw={260}>
                       {cell}
                     </Text>
                   </TableTd>
