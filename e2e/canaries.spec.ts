@@ -192,12 +192,32 @@ test("the match answers without one, and a mail names nobody but its reader", as
   expect(answers.length).toBeGreaterThan(5)
   expect(canariesIn(answers.join("\n"))).toEqual([])
   expect(canariesIn(await page.content())).toEqual([])
-  for (const one of mail.taken) {
-    expect(one.to).toEqual(["own.reader@example.org"])
+  const own = mail.taken.filter(({ to }) => to.includes("own.reader@example.org"))
+  expect(own.length).toBeGreaterThan(0)
+  for (const one of own) {
     expect(canariesIn(`${one.raw}\n${textOfMail(one)}`)).toEqual([])
     expect(textOfMail(one)).toContain("Own Reader")
   }
   await context.close()
+})
+
+test("a mail to somebody whose every word is a canary holds that person's own name and nothing else", async () => {
+  await ask(`update "Shelter" set "isDemo" = false`)
+  await ask(`update "CheckIn" set "dueOn" = current_date, "answeredAt" = null, "mailedAt" = null where "id" in (
+    select c."id" from "CheckIn" c join "Placement" p on p."id" = c."placementId"
+    where p."endedOn" is null and p."adopterId" is not null and c."tokenHash" is not null order by c."id" limit 3)`)
+  await ask("select graphile_worker.add_job('ask-homes')")
+  const planted = () => mail.taken.filter(({ to }) => to.some((one) => one.startsWith(MARK)))
+  await expect.poll(() => planted().length, { timeout: 90_000 }).toBeGreaterThan(0)
+  const name = PLANTED.indexOf("Adopter.name")
+  for (const one of planted()) {
+    const id = /\.([0-9a-f-]{36})@/.exec(one.to[0] ?? "")?.[1] ?? ""
+    const text = textOfMail(one)
+    expect(text).toContain(`${MARK}${String(name).padStart(3, "0")}.${id}`)
+    expect(canariesIn(text.replaceAll(`${MARK}${String(name).padStart(3, "0")}.${id}`, "")).join("\n")).toBe(
+      "",
+    )
+  }
 })
 
 test("the app's log holds none", async () => {
