@@ -70,6 +70,7 @@ const PAGES: Record<string, Action | null> = {
   "/settings/people": "people:manage",
   "/settings/shelter": "settings:edit",
   "/settings/handlers": "handler:manage",
+  "/settings/listings": "outcomes:export",
   "/settings/protocols": "rubric:read",
   "/settings/rubric": "rubric:read",
   "/settings/rubric/[versionId]": "rubric:read",
@@ -190,6 +191,7 @@ const HANDLERS: Record<string, Action | null> = {
   "/api/cats/rows": "cat:list",
   "/api/cats/[catId]/peek": "cat:list",
   "/api/cats/export.csv": "cat:read",
+  "/api/listings/[target]": "outcomes:export",
   "/api/imports/[importId]/skipped.csv": "import:run",
   "/api/imports/[importId]/progress": "import:run",
 }

@@ -26,6 +26,8 @@ const STAFF_PAGES = [
   "/incidents",
   "/equipment",
   "/settings/handlers",
+  "/settings/listings",
+  "/settings/listings?target=rescue-groups",
   "/settings/protocols",
   "/settings/rubric",
   "/settings/raters",

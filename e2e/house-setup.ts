@@ -5,8 +5,8 @@ import { openDatabase, serveApp } from "./house"
 import { MAILS } from "./mails"
 
 /**
- * One demo shelter, copied for every worker, so that journeys of one never meet those of another; and one copy more for
- * the test that moves the clock.
+ * One demo shelter, copied for every worker, so that journeys of one never meet those of another; and a copy each for
+ * the test that moves the clock and the one that fills every private column.
  */
 export default async function setup(config: FullConfig) {
   writeFileSync(MAILS, "")
@@ -15,6 +15,7 @@ export default async function setup(config: FullConfig) {
   const urls: string[] = []
   for (let index = 0; index < config.workers; index++) urls.push(await database.copy(`house_${index}`))
   process.env.MOVING_DATABASE = await database.copy("moving")
+  process.env.CANARY_DATABASE = await database.copy("canaries")
   process.env.DEMO_SIGN_INS = database.signIns
   const apps = await Promise.all(
     urls.map((databaseUrl, index) => serveApp({ name: `browser-${index}`, databaseUrl, smtpUrl: mail.url })),

@@ -27,6 +27,7 @@ export const NAVIGATION: readonly NavigationItem[] = [
   { label: "To find out", href: routes.unknowns(), right: "adopter:read", group: "Adopters" },
   { label: "Outcomes", href: routes.outcomes(), right: "outcomes:read", group: "Figures" },
   { label: "Imports", href: routes.imports(), right: "import:run", group: "Figures" },
+  { label: "Listing sites", href: routes.listings(), right: "outcomes:export", group: "Figures" },
   { label: "Protocols", href: routes.protocols(), right: "rubric:read", group: "House" },
   { label: "Rubric", href: routes.rubric(), right: "rubric:read", group: "House" },
   { label: "Raters", href: routes.raters(), right: "rubric:read", group: "House" },

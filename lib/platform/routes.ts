@@ -93,6 +93,11 @@ export const routes = {
   importReport: (id: string) => `/imports/${id}`,
   importProgress: (uploadId: string) => `/api/imports/${uploadId}/progress`,
   importSkippedFile: (id: string) => `/api/imports/${id}/skipped.csv`,
+  listings: (target?: string) => (target ? `/settings/listings?target=${target}` : "/settings/listings"),
+  listingFile: (target: string, account: string) =>
+    `/api/listings/${target}${account ? `?account=${encodeURIComponent(account)}` : ""}`,
+  listingMap: (target: string) => `/api/listings/${target}?part=map`,
+  photo: (id: string, edition: number) => `/photos/${id}/1280-${edition}.jpg`,
   people: () => "/settings/people",
   handlers: () => "/settings/handlers",
   handlerSessions: (personId: string) => `/settings/handlers?person=${personId}`,

@@ -139,16 +139,33 @@ describeFiles("real files", () => {
       "asm3-people",
       "asm3/csvexport_people_all_media-none.csv.gz",
     )
-    expect(answer).toMatchObject({ rows: 953, people: 686, peopleCreated: 686, answersAdded: 161 })
+    expect(answer).toMatchObject({ rows: 953, people: 686, peopleCreated: 686, answersAdded: 178 })
     const { read } = await import("@/lib/platform/db")
     const dogs = await read(viewer, (db) =>
       db.answers.count({ where: { answers: { path: ["otherAnimals"], array_contains: "dogs" } } }),
     )
     expect(dogs).toBe(62)
+    // Good on lead is the wish to walk outside; a good traveller stays a line for the counsellor.
+    const walkers = await read(viewer, (db) =>
+      db.answers.count({ where: { answers: { path: ["desiredTier"], equals: 2 } } }),
+    )
+    expect(walkers).toBe(71)
+    const travellers = await read(viewer, (db) =>
+      db.adopter.count({ where: { staffNote: { contains: "Wants a good traveller: yes" } } }),
+    )
+    expect(travellers).toBe(62)
     const columns = await read(viewer, (db) => db.adopter.findFirstOrThrow())
     expect(JSON.stringify(columns)).not.toMatch(/\b(St|Reno|Boise|NV|ID)\b/)
     const doubled = await bring("TWICE", "asm3-people", "asm3/people_export_duplicated_rows.csv.gz")
     expect(doubled.answer).toMatchObject({ rows: 24, peopleCreated: 10 })
+    const again = await bring("PEOPLE", "asm3-people", "asm3/csvexport_people_all_media-none.csv.gz")
+    expect(again.answer).toMatchObject({ peopleCreated: 0, peopleUpdated: 0, answersAdded: 0, conflicts: [] })
+    const words = await bring("WORDS", "asm3-people", "asm3/generated_import_people_200a.csv.gz")
+    expect(words.answer).toMatchObject({ rows: 137, peopleCreated: 137 })
+    const wordWalkers = await read(words.viewer, (db) =>
+      db.answers.count({ where: { answers: { path: ["desiredTier"], equals: 2 } } }),
+    )
+    expect(wordWalkers).toBe(47)
   })
 
   test("Bloomington: movements become stays, fosters stay inside, the quirks come out right", async () => {

@@ -7,6 +7,7 @@ import {
   type KnownPerson,
   sortedJson,
 } from "@/lib/domain/interop/plan-records"
+import { erasedKey } from "@/lib/platform/erased-key"
 import { asRecordValue, RECORD_TABLES } from "./record-schema"
 
 /** Whose records, and by which source's keys. */
@@ -205,6 +206,14 @@ export async function loadKnownPeople(
   return new Map(
     [...ids].flatMap(([key, id]) => (found.has(id) ? [[key, found.get(id) as KnownPerson]] : [])),
   )
+}
+
+/** Those of a file's people who were erased here: they stay so, whatever the file says. */
+export async function erasedAmong(realm: Realm, keys: readonly string[]): Promise<ReadonlySet<string>> {
+  const { shelterId, source } = realm
+  const keyOf = new Map(keys.map((key) => [erasedKey({ shelterId, source, key }), key]))
+  const marks = await idsByKey(realm, "Adopter", [...keyOf.keys()])
+  return new Set([...marks.keys()].flatMap((mark) => keyOf.get(mark) ?? []))
 }
 
 function groupRows<T>(rows: T[], keyOf: (row: T) => string): Map<string, T[]> {

@@ -4,7 +4,7 @@ import { v7 as newId } from "uuid"
 import { can } from "@/lib/domain/access/table"
 import type { Day } from "@/lib/domain/calendar/day"
 import type { FileReading, ReadAnimal } from "@/lib/domain/interop/gather"
-import { type PersonPlan, planAnimal, planPerson } from "@/lib/domain/interop/plan-records"
+import { planAnimal, planPerson } from "@/lib/domain/interop/plan-records"
 import type { Profile } from "@/lib/domain/interop/profile"
 import { refreshCat } from "@/lib/features/cats/summary-mutations"
 import { now, today } from "@/lib/platform/clock"
@@ -15,9 +15,10 @@ import { dateAdvice } from "./advice-queries"
 import { countAnimal, writeAnimals } from "./animals-mutations"
 import { type BlankSummary, loadBlankSummary } from "./blank-queries"
 import { readImportFile } from "./file-queries"
-import { isFirstOf, loadKnownAnimals, loadKnownPeople, loadUnclaimed, type Realm } from "./known-queries"
+import { isFirstOf, loadKnownAnimals, loadUnclaimed, type Realm } from "./known-queries"
+import { countPerson, importPeople } from "./people-mutations"
 import { emptyTally, groupSkipped, type ImportAnswer, type ImportTally, warnAbout } from "./tally-schema"
-import { insertAnswers, insertChanges, type WriteTarget, writeRecords } from "./write-mutations"
+import { insertChanges, type WriteTarget } from "./write-mutations"
 
 const PORTION = 4000
 /** From so many new rows on the database counts its tables at once instead of in its own time. */
@@ -129,7 +130,7 @@ async function runImport(
   if (!request.isPreview) await insertImport(target, viewer, run)
   const blank = await loadBlankSummary(client, viewer.shelterId, run.day)
   await importAnimals(target, run, blank)
-  await importPeople(target, run)
+  await importPeople(target, run, skipped)
   if (run.conflicts.length > 0)
     run.tally.warnings.unshift(
       `${run.conflicts.length} field${run.conflicts.length === 1 ? "" : "s"} changed both here and in the file: ours kept, all listed as conflicts.`,
@@ -162,45 +163,6 @@ const wantedCat = (read: ReadAnimal) => ({
   key: read.key,
   word: typeof read.values.code === "string" ? read.values.code : null,
 })
-
-async function importPeople(target: WriteTarget & Realm, run: Run) {
-  const { people } = run.reading
-  if (people.length === 0) return
-  const { request } = run
-  const unclaimed = await loadUnclaimed(target, "Adopter")
-  for (let from = 0; from < people.length; from += PORTION) {
-    const portion = people.slice(from, from + PORTION)
-    const wanted = portion.map(({ key, values }) => ({
-      key,
-      word: typeof values.email === "string" ? values.email.toLowerCase() : null,
-    }))
-    const known = await loadKnownPeople(target, wanted, unclaimed)
-    const plans = portion.map((read) => planPerson(read, known.get(read.key) ?? null, newId))
-    for (const plan of plans) countPerson(run, plan)
-    if (!request.isPreview) {
-      const rows = plans.map(({ adopter: plan }) => ({ plan, extra: { source: target.source } }))
-      await writeRecords(target, "Adopter", rows)
-      const answers = plans.flatMap(({ adopter, newAnswers }) =>
-        newAnswers ? [{ id: newId(), adopterId: adopter.id, answers: newAnswers }] : [],
-      )
-      await insertAnswers(target, answers)
-      await insertChanges(
-        target,
-        answers.map(({ id }) => ({ entity: "Answers", entityId: id, before: null, after: null })),
-      )
-    }
-    const phase = request.isPreview ? "comparing" : "writing"
-    request.onProgress?.({ phase, done: Math.min(from + PORTION, people.length), total: people.length })
-  }
-}
-
-function countPerson({ tally, conflicts }: Run, { adopter, newAnswers, conflicts: found }: PersonPlan) {
-  tally.people++
-  if (adopter.isNew) tally.peopleCreated++
-  else if (Object.keys(adopter.set).length > 0 || newAnswers) tally.peopleUpdated++
-  if (newAnswers) tally.answersAdded++
-  conflicts.push(...found)
-}
 
 async function warnOfRepetition(client: pg.PoolClient, viewer: Viewer, { hash, tally }: Run) {
   const { rows } = await client.query<{ day: string }>(

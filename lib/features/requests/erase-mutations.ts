@@ -9,6 +9,7 @@ import { hashToken } from "@/lib/platform/token"
 import type { Viewer, Visitor } from "@/lib/platform/viewer"
 import type { EraseInput } from "./erase-schema"
 import { addRequestEvent } from "./events-mutations"
+import { forgetImports } from "./forget-imports-mutations"
 import { isUnconfirmed } from "./rows-schema"
 
 /** What stands in place of a name: the figures stay whole, the person is gone. */
@@ -19,6 +20,10 @@ export const ERASED_NAME = "Erased"
  * and returns stay as numbers. Open requests are closed. It cannot be undone.
  */
 async function erase(db: Db, viewer: Viewer | Visitor, adopterId: string): Promise<void> {
+  const { name, email, phone } = await db.adopter.findUniqueOrThrow({
+    where: { id: adopterId },
+    select: { name: true, email: true, phone: true },
+  })
   const erased = { name: ERASED_NAME, email: null, phone: null, contactNote: null, staffNote: null }
   await db.adopter.update({
     where: { id: adopterId },
@@ -50,7 +55,7 @@ async function erase(db: Db, viewer: Viewer | Visitor, adopterId: string): Promi
     )
     await db.placement.update({ where: { id }, data: { frozen: rest } })
   }
-  await db.externalRecord.deleteMany({ where: { entity: "Adopter", entityId: adopterId } })
+  await forgetImports(db, viewer, { adopterId, words: [name, email, phone] })
   await audit(db, viewer, {
     action: "adopter:erase",
     entity: "Adopter",

@@ -141,8 +141,8 @@ describe("rows that are people", () => {
       "XP3|Ana|King|||0|4|0|0|0",
     ])
     expect(reading.people.map(({ key, answers }) => [key, answers])).toEqual([
-      ["XP1", { homeEnergy: 4, otherAnimals: ["dogs", "cats"] }],
-      ["XP2", null],
+      ["XP1", { homeEnergy: 4, desiredTier: 2, otherAnimals: ["dogs", "cats"] }],
+      ["XP2", { desiredTier: 2 }],
       ["XP3", null],
     ])
     expect(reading.people[0]?.values).toEqual({
