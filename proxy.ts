@@ -51,6 +51,6 @@ export function proxy(request: NextRequest) {
 }
 
 export const config = {
-  // Everything but built files, which carry no script of their own.
-  matcher: ["/((?!_next/static|_next/image|icon.svg|sw.js).*)"],
+  // Everything but built files and photos, which carry no script of their own; a photo sent here would be held twice.
+  matcher: ["/((?!_next/static|_next/image|icon.svg|sw.js|photos/|api/cats/[^/]+/photos).*)"],
 }

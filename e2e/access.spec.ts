@@ -82,6 +82,12 @@ const PAGES: Record<string, Action | null> = {
 const SERVER_ACTIONS: Record<string, Action | null> = {
   recordRatingsAction: "rating:create",
   recordRoundLookAction: "rating:create",
+  addPhotoAction: "cat:edit",
+  describePhotoAction: "cat:edit",
+  cropPhotoAction: "cat:edit",
+  removePhotoAction: "cat:edit",
+  restorePhotoAction: "cat:edit",
+  orderPhotosAction: "cat:edit",
   setTagAction: "tag:edit",
   saveGearAction: "cat:edit",
   recordGearEventAction: "rating:create",
@@ -171,8 +177,13 @@ const SERVER_ACTIONS: Record<string, Action | null> = {
   undoImportAction: "import:undo",
 }
 
-/** No page calls these: what devices send reaches them through /api/outbox, with their rights; see offline.spec.ts. */
-const SENT_BY_DEVICES = new Set(["recordRatingsAction", "recordRoundLookAction", "logSessionAction"])
+/** No page calls these: what devices send reaches them through /api/outbox, or through the address for photos, with their rights; see offline.spec.ts and photos.spec.ts. */
+const SENT_BY_DEVICES = new Set([
+  "recordRatingsAction",
+  "recordRoundLookAction",
+  "logSessionAction",
+  "addPhotoAction",
+])
 
 /** The right every handler asks for; null = anybody, by design. */
 const HANDLERS: Record<string, Action | null> = {
@@ -189,6 +200,10 @@ const HANDLERS: Record<string, Action | null> = {
   "/api/outbox/foster": null,
   "/api/cats/rows": "cat:list",
   "/api/cats/[catId]/peek": "cat:list",
+  // Only takes what is sent, from those who may change the cat; see photos.spec.ts.
+  "/api/cats/[catId]/photos": null,
+  // Anybody's while the cat is listed, else the staff's; see photos.spec.ts.
+  "/photos/[photoId]/[file]": null,
   "/api/cats/export.csv": "cat:read",
   "/api/imports/[importId]/skipped.csv": "import:run",
   "/api/imports/[importId]/progress": "import:run",

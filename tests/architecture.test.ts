@@ -18,6 +18,7 @@ const FEATURES = [
   "passport",
   "temperament",
   "adopters",
+  "photos",
   "cats",
   "users",
   "shelter",

@@ -64,6 +64,8 @@ export const routes = {
     `/events/${id}?tryAdopter=${adopterId}&tryCat=${catId}`,
   catRows: () => "/api/cats/rows",
   catPeek: (id: string) => `/api/cats/${id}/peek`,
+  catPhotos: (id: string, photoId: string) => `/api/cats/${id}/photos?photoId=${photoId}`,
+  photo: (id: string, file: string) => `/photos/${id}/${file}`,
   catsFile: () => "/api/cats/export.csv",
   adopters: () => "/desk/adopters",
   newAdopter: () => "/desk/adopters/new",

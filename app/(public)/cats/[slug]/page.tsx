@@ -2,6 +2,7 @@ import { notFound } from "next/navigation"
 import { cache } from "react"
 import { factWords, tierWords } from "@/components/public/card-words"
 import { FitHere } from "@/components/public/fit-here"
+import { PhotoGallery } from "@/components/public/photo-gallery"
 import classes from "@/components/public/profile.module.css"
 import { ProfileHead } from "@/components/public/profile-head"
 import {
@@ -53,6 +54,7 @@ export default async function PublicCatPage({ params }: Props) {
         </a>
       </p>
       <ProfileHead cat={cat} />
+      <PhotoGallery cat={cat} />
       <FitHere slugs={[cat.card.slug]} />
       <InOurWords cat={cat} />
       <div className={classes.columns}>

@@ -1,0 +1,19 @@
+import "server-only"
+import { readPhotoFile } from "@/lib/domain/cats/photo"
+import { readPublic } from "@/lib/platform/db"
+import type { Visitor } from "@/lib/platform/viewer"
+import { keptFile } from "./files-queries"
+
+/** A file of a photo that anybody may see: of a listed cat, with words, in its present crop. Else null. */
+export async function photoForAnybody(visitor: Visitor, photoId: string, name: string) {
+  const file = readPhotoFile(name)
+  if (!file) return null
+  const photo = await readPublic(visitor, (db) =>
+    // The wall lets through photos of listed cats alone.
+    db.photo.findFirst({
+      where: { id: photoId, edition: file.edition, alt: { not: "" }, removedAt: null },
+      select: { id: true },
+    }),
+  )
+  return photo && keptFile({ shelterId: visitor.shelterId, photoId }, name)
+}
