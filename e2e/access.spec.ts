@@ -201,6 +201,7 @@ const HANDLERS: Record<string, Action | null> = {
   "/api/cats/rows": "cat:list",
   "/api/cats/[catId]/peek": "cat:list",
   // Only takes what is sent, from those who may change the cat; see photos.spec.ts.
+  "/desk/cats/cards": "cat:read",
   "/api/cats/[catId]/photos": null,
   // Anybody's while the cat is listed, else the staff's; see photos.spec.ts.
   "/photos/[photoId]/[file]": null,

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto"
+import { writeFile } from "node:fs/promises"
 import sharp from "sharp"
 import { baseUrl, expect, expectAccessibleInBoth, signIn, test } from "./fixtures"
 import { houseRows } from "./house-rows"
@@ -24,15 +25,15 @@ const photo = (name: string, colour: string) =>
 test("photos come in by the file chooser, get words, order and crop, and stand on the phone's profile", async ({
   browser,
 }) => {
-  const [cat] = await houseRows<{ id: string; name: string; slug: string }>(
-    `select "id", "name", "slug" from "Cat" where "listed" order by "intakeOn" desc, "id" desc limit 1`,
+  const [cat] = await houseRows<{ id: string; name: string; slug: string; room: string }>(
+    `select "id", "name", "slug", "room" from "Cat" where "listed" and "room" is not null order by "intakeOn" desc, "id" desc limit 1`,
   )
   if (!cat) throw new Error("no listed cat")
   const desk = await browser.newContext({ baseURL: baseUrl(), viewport: { width: 1440, height: 900 } })
   const page = await desk.newPage()
   await signIn(page, "staff")
   await page.goto(`/desk/cats/${cat.id}#photos`)
-  const section = page.getByRole("region", { name: "Photos" })
+  const section = page.getByRole("region", { name: "Photos and kennel card" })
   await expect(section.getByText("No photos yet")).toBeVisible()
   const chooser = page.waitForEvent("filechooser")
   await section.getByRole("button", { name: "Add photos" }).click()
@@ -51,10 +52,8 @@ test("photos come in by the file chooser, get words, order and crop, and stand o
   const visitor = await phone.newPage()
   await visitor.goto(`/cats/${cat.slug}`)
   await expect(visitor.getByRole("img", { name: `Drawn portrait of ${cat.name}` })).toBeVisible()
-  const source =
-    (await section.getByRole("listitem").first().locator("picture img").getAttribute("src")) ?? ""
   const hidden = await section.locator("ol img").first().getAttribute("src")
-  expect((await phone.request.get(hidden ?? source)).status()).toBe(404)
+  expect((await phone.request.get(hidden ?? "/")).status()).toBe(404)
 
   await section.getByLabel("What photo 1 shows").fill(`${cat.name} on the window sill`)
   await section.getByRole("button", { name: "Save the words and show it" }).first().click()
@@ -104,6 +103,13 @@ test("photos come in by the file chooser, get words, order and crop, and stand o
   expect(again.status()).toBe(304)
   await visitor.goto("/cats?o=newest")
   await visitor.screenshot({ path: ".build/shots/photo-list-390.png" })
+
+  const card = await section.getByRole("link", { name: "Kennel card" }).getAttribute("href")
+  for (const file of [card, `/desk/cats/cards?room=${encodeURIComponent(cat.room)}&perPage=2&lang=es`]) {
+    const pdf = await desk.request.get(file ?? "")
+    expect([pdf.status(), pdf.headers()["content-type"]]).toEqual([200, "application/pdf"])
+    await writeFile(`.build/shots/card-${file === card ? 1 : 2}.pdf`, await pdf.body())
+  }
 
   await section.getByRole("button", { name: "Remove photo 1" }).click()
   await expect(section.getByText(`Removed: ${cat.name} asleep in a box`)).toBeVisible()

@@ -52,27 +52,29 @@ export function PhotoUpload({ catId, catName }: { catId: string; catName: string
           JPEG, PNG or WebP, up to 15 MB each. Where and when a photo was taken is removed.
         </Text>
       </Group>
-      <ul
-        style={{ listStyle: "none", margin: 0, padding: 0 }}
-        aria-label={`Photos of ${catName} on their way`}
-      >
-        {sending.map(({ photoId, name, share, problem }) => (
-          <li key={photoId}>
-            {problem ? (
-              <Text size="sm" c="red.8" role="alert" style={{ overflowWrap: "anywhere" }}>
-                <strong>{name}:</strong> {problem}
-              </Text>
-            ) : (
-              <>
-                <Text size="sm" style={{ overflowWrap: "anywhere" }}>
-                  {name}: {share < 1 ? `${Math.round(share * 100)} %` : "making the sizes"}
+      {sending.length === 0 ? null : (
+        <ul
+          style={{ listStyle: "none", margin: 0, padding: 0 }}
+          aria-label={`Photos of ${catName} on their way`}
+        >
+          {sending.map(({ photoId, name, share, problem }) => (
+            <li key={photoId}>
+              {problem ? (
+                <Text size="sm" c="red.8" role="alert" style={{ overflowWrap: "anywhere" }}>
+                  <strong>{name}:</strong> {problem}
                 </Text>
-                <Progress value={share * 100} aria-label={`Sending ${name}`} />
-              </>
-            )}
-          </li>
-        ))}
-      </ul>
+              ) : (
+                <>
+                  <Text size="sm" style={{ overflowWrap: "anywhere" }}>
+                    {name}: {share < 1 ? `${Math.round(share * 100)} %` : "making the sizes"}
+                  </Text>
+                  <Progress value={share * 100} aria-label={`Sending ${name}`} />
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
     </Stack>
   )
 }

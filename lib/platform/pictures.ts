@@ -77,3 +77,9 @@ export async function encodePicture(
       : cut.flatten({ background: "#ffffff" }).jpeg({ quality: QUALITY.jpg, mozjpeg: true })
   return new Uint8Array(await encoded.toBuffer())
 }
+
+/** The middle of a picture or drawing of ours, as a square JPEG. */
+export async function squarePicture(bytes: Uint8Array, side: number): Promise<Uint8Array> {
+  const made = sharp(bytes).resize({ width: side, height: side, fit: "cover" })
+  return new Uint8Array(await made.flatten({ background: "#ffffff" }).jpeg({ quality: 85 }).toBuffer())
+}

@@ -65,6 +65,9 @@ export const routes = {
   catRows: () => "/api/cats/rows",
   catPeek: (id: string) => `/api/cats/${id}/peek`,
   catPhotos: (id: string, photoId: string) => `/api/cats/${id}/photos?photoId=${photoId}`,
+  kennelCard: (id: string, language: string) => `/desk/cats/cards?cat=${id}&lang=${language}`,
+  kennelCards: (room: string, language: string, perPage: 1 | 2) =>
+    `/desk/cats/cards?room=${encodeURIComponent(room)}&lang=${language}&perPage=${perPage}`,
   photo: (id: string, file: string) => `/photos/${id}/${file}`,
   catsFile: () => "/api/cats/export.csv",
   adopters: () => "/desk/adopters",

@@ -1,5 +1,6 @@
 import "server-only"
-import { readPhotoFile } from "@/lib/domain/cats/photo"
+import { photoFile, readPhotoFile, widthsOf } from "@/lib/domain/cats/photo"
+import type { PublicPhoto } from "@/lib/features/cats/photos-public"
 import { readPublic } from "@/lib/platform/db"
 import type { Visitor } from "@/lib/platform/viewer"
 import { keptFile } from "./files-queries"
@@ -16,4 +17,12 @@ export async function photoForAnybody(visitor: Visitor, photoId: string, name: s
     }),
   )
   return photo && keptFile({ shelterId: visitor.shelterId, photoId }, name)
+}
+
+/** The file of a shown photo that is at least so wide, or its widest; null when there is none. */
+export async function photoAtLeast(visitor: Visitor, photo: PublicPhoto | null, width: number) {
+  if (!photo) return null
+  const widths = widthsOf(photo.width)
+  const chosen = widths.find((one) => one >= width) ?? widths.at(-1) ?? photo.width
+  return photoForAnybody(visitor, photo.id, photoFile(chosen, photo.edition, "webp"))
 }

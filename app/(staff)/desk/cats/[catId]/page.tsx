@@ -1,3 +1,4 @@
+import { CardLinks } from "@/components/cards/card-links"
 import { CatFactForm } from "@/components/cats/cat-fact-form"
 import { CatHeader } from "@/components/cats/cat-header"
 import { CatSection } from "@/components/cats/cat-section"
@@ -49,13 +50,14 @@ export default async function CatPage({ params, searchParams }: Props) {
       <title>{record.cat.name}</title>
       <CatHeader record={record} />
       <SectionLinks />
-      <CatSection id="photos" title="Photos">
+      <CatSection id="photos" title="Photos and kennel card">
         <PhotosPanel
           catId={record.cat.id}
           catName={record.cat.name}
           photos={await photosOf(viewer, record.cat.id)}
           suggestion={suggestAlt(record.cat)}
         />
+        <CardLinks catId={record.cat.id} room={record.cat.room} isListed={record.cat.listed} />
       </CatSection>
       <CatSection id="harness" title="Harness">
         <TrainingPanel
