@@ -15,6 +15,7 @@ const PAGES: Record<string, Action | null> = {
   "/": null,
   "/cats": null,
   "/cats/[slug]": null,
+  "/embed/cats": null,
   "/match": null,
   "/cats/[slug]/meet": null,
   "/cats/[slug]/here": null,
@@ -192,6 +193,9 @@ const HANDLERS: Record<string, Action | null> = {
   "/requests/[token]/meeting.ics": null,
   "/requests/[token]/data.json": null,
   "/api/adopters/[adopterId]/data.json": "adopter:read",
+  "/card.png": null,
+  "/cats/[slug]/card.png": null,
+  "/cats/feed.xml": null,
   "/healthz": null,
   "/readyz": null,
   // Says who is signed in; what is sent to it asks for the right of each entry, see offline.spec.ts.

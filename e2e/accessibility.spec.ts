@@ -35,6 +35,7 @@ const STAFF_PAGES = [
 const PUBLIC_PAGES = [
   "/",
   "/cats",
+  "/embed/cats",
   "/match",
   "/about",
   "/shortlist",

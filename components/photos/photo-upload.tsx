@@ -60,8 +60,8 @@ export function PhotoUpload({ catId, catName }: { catId: string; catName: string
           {sending.map(({ photoId, name, share, problem }) => (
             <li key={photoId}>
               {problem ? (
-                <Text size="sm" c="red.8" role="alert" style={{ overflowWrap: "anywhere" }}>
-                  <strong>{name}:</strong> {problem}
+                <Text size="sm" role="alert" style={{ overflowWrap: "anywhere" }}>
+                  <strong>{name} was not added.</strong> {problem}
                 </Text>
               ) : (
                 <>

@@ -83,3 +83,13 @@ export async function squarePicture(bytes: Uint8Array, side: number): Promise<Ui
   const made = sharp(bytes).resize({ width: side, height: side, fit: "cover" })
   return new Uint8Array(await made.flatten({ background: "#ffffff" }).jpeg({ quality: 85 }).toBuffer())
 }
+
+/** A drawing with one picture laid on it, as PNG. */
+export async function layPicture(
+  svg: string,
+  picture: { bytes: Uint8Array; left: number; top: number } | null,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const drawn = sharp(Buffer.from(svg))
+  if (picture) drawn.composite([{ input: Buffer.from(picture.bytes), left: picture.left, top: picture.top }])
+  return new Uint8Array(await drawn.png({ palette: true }).toBuffer())
+}

@@ -2,6 +2,10 @@
 export const routes = {
   home: () => "/",
   publicCats: () => "/cats",
+  catFeed: () => "/cats/feed.xml",
+  embeddedCats: () => "/embed/cats",
+  socialCard: (slug: string) => `/cats/${slug}/card.png`,
+  shelterCard: () => "/card.png",
   publicCat: (slug: string) => `/cats/${slug}`,
   questionnaire: () => "/match",
   about: () => "/about",

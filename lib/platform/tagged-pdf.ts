@@ -28,7 +28,8 @@ export interface PrintedDocument {
 }
 
 const FONTS = path.join(process.cwd(), "node_modules/@fontsource/atkinson-hyperlegible/files")
-const font = (weight: number) => path.join(FONTS, `atkinson-hyperlegible-latin-${weight}-normal.woff`)
+export const fontFile = (weight: number) =>
+  path.join(FONTS, `atkinson-hyperlegible-latin-${weight}-normal.woff`)
 export const INK = "#22302b"
 export const SPRUCE = "#1f4d3f"
 const SIZES = { h1: 22, h2: 14, text: 10.5 } as const
@@ -49,7 +50,7 @@ export function openTaggedPdf(source: Pick<PrintedDocument, "title" | "language"
     tagged: true,
     displayTitle: true,
     lang: source.language,
-    font: font(400),
+    font: fontFile(400),
     info: { Title: source.title, Author: source.author },
   })
   const chunks: Uint8Array[] = []
@@ -58,8 +59,8 @@ export function openTaggedPdf(source: Pick<PrintedDocument, "title" | "language"
     pdf.on("end", () => resolve(new Uint8Array(Buffer.concat(chunks))))
     pdf.on("error", reject)
   })
-  pdf.registerFont("text", font(400))
-  pdf.registerFont("bold", font(700))
+  pdf.registerFont("text", fontFile(400))
+  pdf.registerFont("bold", fontFile(700))
   return { pdf, done }
 }
 
