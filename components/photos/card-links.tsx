@@ -13,7 +13,7 @@ export function CardLinks({
   isListed: boolean
 }) {
   return (
-    <Text size="sm">
+    <Text size="sm" mt="md">
       {isListed ? (
         <>
           <TextLink href={routes.kennelCard(catId, "en")}>Kennel card</TextLink> ·{" "}

@@ -1,5 +1,5 @@
 "use client"
-import { Badge, Button, Group, Stack, Textarea } from "@mantine/core"
+import { Button, Group, Stack, Text, Textarea } from "@mantine/core"
 import { useRouter } from "next/navigation"
 import { type FormEvent, useState } from "react"
 import { Problem } from "@/components/ui/problem"
@@ -56,9 +56,9 @@ export function PhotoRow({ photo, number, count, catName, suggestion, onMove, on
           <strong>
             Photo {number} of {count}
           </strong>
-          <Badge variant="light" color={photo.alt ? "green" : "yellow"} tt="none">
+          <Text size="sm" span>
             {photo.alt ? (number === 1 ? "Shown first" : "Shown") : "Not shown until described"}
-          </Badge>
+          </Text>
         </Group>
         <Problem sentence={problem} />
         <form onSubmit={describe}>

@@ -1,6 +1,5 @@
-import { CatPortrait } from "@/components/cats/portrait"
 import { TierBlaze } from "@/components/cats/tier-blaze"
-import { PhotoPicture } from "@/components/photos/photo-picture"
+import { SmallPicture } from "@/components/photos/small-picture"
 import type { PublicCatCard, PublicCatPage } from "@/lib/features/cats/public"
 import { type PublicListParams, publicListQuery } from "@/lib/features/cats/public-schema"
 import { routes } from "@/lib/platform/routes"
@@ -43,11 +42,7 @@ function EmbeddedCat({ cat }: { cat: PublicCatCard }) {
   return (
     <a className={classes.cat} href={routes.publicCat(cat.slug)} target="_blank" rel="noopener">
       <span className={classes.picture}>
-        {cat.photo ? (
-          <PhotoPicture photo={cat.photo} sizes="6rem" className={classes.photo} />
-        ) : (
-          <CatPortrait look={cat.portrait} size={96} />
-        )}
+        <SmallPicture cat={cat} size={96} />
       </span>
       <span>
         <strong translate="no">{cat.name}</strong>
