@@ -8,8 +8,8 @@ export function PrintedCode({ name, link }: { name: string; link: HandedLink }) 
     <p className={classes.code}>
       {/* biome-ignore lint/performance/noImgElement: drawn here as data, nothing to optimise */}
       <img src={link.qr} alt={text("card.code", { address: link.address })} width={110} height={110} />
-      <span>
-        <strong translate="no">{name}</strong>
+      <span translate="no">
+        <strong>{name}</strong>
         <br />
         {link.address}
       </span>
