@@ -31,10 +31,11 @@ const config: NextConfig = {
       headers: [
         { key: "X-Content-Type-Options", value: "nosniff" },
         { key: "Referrer-Policy", value: "same-origin" },
-        { key: "X-Frame-Options", value: "DENY" },
         { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=()" },
       ],
     },
+    // Only the list made for other sites may stand in a frame.
+    { source: "/((?!embed/).*)", headers: [{ key: "X-Frame-Options", value: "DENY" }] },
     // Addresses that are a secret (after the general rule, which they change): a Referer carries the origin at most, and what a form sends still says where from.
     ...SECRET_PAGES.map((page) => `${page}/:path*`).map((source) => ({
       source,

@@ -9,6 +9,8 @@ const YEAR_SEC = 365 * 24 * 60 * 60
 export function proxy(request: NextRequest) {
   const nonce = btoa(crypto.randomUUID())
   const isDevelopment = process.env.NODE_ENV === "development"
+  // A list made to stand on other sites; nothing there can be pressed that changes anything.
+  const isEmbedded = request.nextUrl.pathname.startsWith("/embed/")
   const policy = [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
@@ -21,7 +23,7 @@ export function proxy(request: NextRequest) {
     "object-src 'none'",
     "base-uri 'self'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    isEmbedded ? "frame-ancestors *" : "frame-ancestors 'none'",
   ].join("; ")
   const headers = new Headers(request.headers)
   headers.set("x-nonce", nonce)
@@ -44,13 +46,13 @@ export function proxy(request: NextRequest) {
   headers.set("x-slackline-path", request.nextUrl.pathname)
   const response = NextResponse.next({ request: { headers } })
   // Not again with each request: an answer that sets a cookie makes a form's page start anew.
-  if (languageOf(asked) && kept !== language)
+  if (!isEmbedded && languageOf(asked) && kept !== language)
     response.cookies.set(LANGUAGE_COOKIE, language, { sameSite: "lax", maxAge: YEAR_SEC, path: "/" })
   response.headers.set("content-security-policy", policy)
   return response
 }
 
 export const config = {
-  // Everything but built files, which carry no script of their own.
-  matcher: ["/((?!_next/static|_next/image|icon.svg|sw.js).*)"],
+  // Everything but built files and photos, which carry no script of their own; a photo sent here would be held twice.
+  matcher: ["/((?!_next/static|_next/image|icon.svg|sw.js|photos/|api/cats/[^/]+/photos).*)"],
 }

@@ -5,6 +5,11 @@ import { buildDir, runNode } from "./house.mjs"
 import { ensureDeps } from "./install-deps.mjs"
 
 await ensureDeps()
+if (process.argv[2] === "lighthouse") {
+  const { measurePages } = await import("./lighthouse.mjs")
+  await measurePages()
+  process.exit(0)
+}
 await buildCommandLine()
 const { migrate } = await import("./migrate.mjs")
 const { startThrowawayServer } = await import("./throwaway-pg.mjs")

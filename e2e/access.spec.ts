@@ -15,6 +15,7 @@ const PAGES: Record<string, Action | null> = {
   "/": null,
   "/cats": null,
   "/cats/[slug]": null,
+  "/embed/cats": null,
   "/match": null,
   "/cats/[slug]/meet": null,
   "/cats/[slug]/here": null,
@@ -83,6 +84,12 @@ const PAGES: Record<string, Action | null> = {
 const SERVER_ACTIONS: Record<string, Action | null> = {
   recordRatingsAction: "rating:create",
   recordRoundLookAction: "rating:create",
+  addPhotoAction: "cat:edit",
+  describePhotoAction: "cat:edit",
+  cropPhotoAction: "cat:edit",
+  removePhotoAction: "cat:edit",
+  restorePhotoAction: "cat:edit",
+  orderPhotosAction: "cat:edit",
   setTagAction: "tag:edit",
   saveGearAction: "cat:edit",
   recordGearEventAction: "rating:create",
@@ -172,8 +179,13 @@ const SERVER_ACTIONS: Record<string, Action | null> = {
   undoImportAction: "import:undo",
 }
 
-/** No page calls these: what devices send reaches them through /api/outbox, with their rights; see offline.spec.ts. */
-const SENT_BY_DEVICES = new Set(["recordRatingsAction", "recordRoundLookAction", "logSessionAction"])
+/** No page calls these: what devices send reaches them through /api/outbox, or through the address for photos, with their rights; see offline.spec.ts and photos.spec.ts. */
+const SENT_BY_DEVICES = new Set([
+  "recordRatingsAction",
+  "recordRoundLookAction",
+  "logSessionAction",
+  "addPhotoAction",
+])
 
 /** The right every handler asks for; null = anybody, by design. */
 const HANDLERS: Record<string, Action | null> = {
@@ -182,6 +194,9 @@ const HANDLERS: Record<string, Action | null> = {
   "/requests/[token]/meeting.ics": null,
   "/requests/[token]/data.json": null,
   "/api/adopters/[adopterId]/data.json": "adopter:read",
+  "/card.png": null,
+  "/cats/[slug]/card.png": null,
+  "/cats/feed.xml": null,
   "/healthz": null,
   "/readyz": null,
   // Says who is signed in; what is sent to it asks for the right of each entry, see offline.spec.ts.
@@ -190,6 +205,11 @@ const HANDLERS: Record<string, Action | null> = {
   "/api/outbox/foster": null,
   "/api/cats/rows": "cat:list",
   "/api/cats/[catId]/peek": "cat:list",
+  // Only takes what is sent, from those who may change the cat; see photos.spec.ts.
+  "/desk/cats/cards": "cat:read",
+  "/api/cats/[catId]/photos": null,
+  // Anybody's while the cat is listed, else the staff's; see photos.spec.ts.
+  "/photos/[photoId]/[file]": null,
   "/api/cats/export.csv": "cat:read",
   "/api/listings/[target]": "outcomes:export",
   "/api/imports/[importId]/skipped.csv": "import:run",

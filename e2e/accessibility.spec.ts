@@ -37,6 +37,7 @@ const STAFF_PAGES = [
 const PUBLIC_PAGES = [
   "/",
   "/cats",
+  "/embed/cats",
   "/match",
   "/about",
   "/shortlist",

@@ -19,6 +19,7 @@ const FEATURES = [
   "passport",
   "temperament",
   "adopters",
+  "photos",
   "cats",
   "users",
   "shelter",

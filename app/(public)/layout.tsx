@@ -5,7 +5,7 @@ import { SpokenWords } from "@/components/public/spoken-words"
 import { publicTexts, text } from "@/components/public/text"
 import { wordsOnDevice } from "@/components/public/words-on-device"
 import { PlainDocument } from "@/components/shell/plain-document"
-import { languageAlternates, requestQuery } from "@/lib/platform/language"
+import { canonicalAddress, languageAlternates, requestQuery } from "@/lib/platform/language"
 import { inOwnLanguage, shelterForFrame } from "./visited-shelter"
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -25,6 +25,7 @@ export default async function PublicLayout({ children }: { children: ReactNode }
   const shelter = await shelterForFrame()
   return (
     <PlainDocument texts={texts}>
+      <link rel="canonical" href={await canonicalAddress()} />
       {Object.entries(await languageAlternates()).map(([language, href]) => (
         <link key={language} rel="alternate" hrefLang={language} href={href} />
       ))}

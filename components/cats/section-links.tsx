@@ -1,6 +1,7 @@
 import classes from "./section-links.module.css"
 
 const SECTIONS = [
+  ["photos", "Photos and card"],
   ["harness", "Harness"],
   ["progress", "Progress"],
   ["passport", "Passport"],

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react"
-import { CatPortrait } from "@/components/cats/portrait"
 import { TierBlaze } from "@/components/cats/tier-blaze"
+import { SmallPicture } from "@/components/photos/small-picture"
 import { DIMENSIONS } from "@/lib/domain/temperament/dimensions"
 import type { PublicCat } from "@/lib/features/cats/public"
 import { routes } from "@/lib/platform/routes"
@@ -75,7 +75,7 @@ export function CompareTable({ cats }: { cats: readonly PublicCat[] }) {
           <th scope="col">{text("compare.what")}</th>
           {cats.map(({ card }) => (
             <th key={card.slug} scope="col">
-              <CatPortrait look={card.portrait} size={PORTRAIT_PX} />
+              <SmallPicture cat={card} size={PORTRAIT_PX} />
               <br />
               <a className="plain-link" href={routes.publicCat(card.slug)} translate="no">
                 {card.name}

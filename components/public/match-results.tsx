@@ -1,5 +1,5 @@
-import { CatPortrait } from "@/components/cats/portrait"
 import { TierBlaze } from "@/components/cats/tier-blaze"
+import { SmallPicture } from "@/components/photos/small-picture"
 import type { PublicMatch, PublicMatches } from "@/lib/features/matching/public"
 import { routes } from "@/lib/platform/routes"
 import { factWords, tierWords, waitingWords } from "./card-words"
@@ -102,7 +102,7 @@ function Who({ cat }: { cat: PublicMatch["cat"] }) {
   const words = useSpokenWords()
   return (
     <div className={classes.who}>
-      <CatPortrait look={cat.portrait} size={88} />
+      <SmallPicture cat={cat} size={88} />
       <div>
         <h3 translate="no">
           <a href={routes.publicCat(cat.slug)}>{cat.name}</a>

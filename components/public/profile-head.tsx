@@ -1,11 +1,14 @@
 import { CatPortrait } from "@/components/cats/portrait"
 import { TierBlaze } from "@/components/cats/tier-blaze"
+import { PhotoPicture } from "@/components/photos/photo-picture"
 import type { PublicCat } from "@/lib/features/cats/public"
 import { routes } from "@/lib/platform/routes"
 import { factWords, growWords, seenWords, tierWords, waitingWords } from "./card-words"
 import { KeepButton } from "./keep-button"
 import classes from "./profile.module.css"
 import { entryText, publicTexts, text } from "./text"
+
+const HEAD_SIZES = "(min-width: 52rem) 26rem, (max-width: 26rem) 92vw, 26rem"
 
 /** Who this is, what the cat is ready for, and how fresh our eyes are. */
 export function ProfileHead({ cat }: { cat: PublicCat }) {
@@ -14,12 +17,16 @@ export function ProfileHead({ cat }: { cat: PublicCat }) {
   return (
     <header className={classes.head}>
       <div className={classes.plate}>
-        <CatPortrait
-          look={card.portrait}
-          size="100%"
-          corner={2}
-          title={text("words.portrait", { name: card.name })}
-        />
+        {card.photo ? (
+          <PhotoPicture photo={card.photo} sizes={HEAD_SIZES} isFirst className={classes.photo} />
+        ) : (
+          <CatPortrait
+            look={card.portrait}
+            size="100%"
+            corner={2}
+            title={text("words.portrait", { name: card.name })}
+          />
+        )}
       </div>
       <div>
         <h1 translate="no">{card.name}</h1>

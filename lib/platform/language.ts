@@ -32,3 +32,12 @@ export async function languageAlternates(): Promise<Record<string, string>> {
   }
   return Object.fromEntries(Object.keys(LANGUAGES).map((language) => [language, addressIn(language)]))
 }
+
+/** The one address of this page in its language, whatever was filtered or followed; whole where the install knows its own. */
+export async function canonicalAddress(): Promise<string> {
+  const path = (await headers()).get(PATH_HEADER) ?? "/"
+  const language = await requestLanguage()
+  const address = language === DEFAULT_LANGUAGE ? path : `${path}?lang=${language}`
+  const base = env().NEXTAUTH_URL
+  return base ? new URL(address, base).href : address
+}

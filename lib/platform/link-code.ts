@@ -20,6 +20,12 @@ export async function qrImage(address: string): Promise<string> {
   return `data:image/svg+xml;utf8,${encodeURIComponent(svg)}`
 }
 
+/** The same as a PNG file, for a printed page. */
+export const qrBitmap = async (address: string): Promise<Uint8Array> =>
+  new Uint8Array(
+    await QRCode.toBuffer(address, { type: "png", errorCorrectionLevel: "M", margin: 2, scale: 8 }),
+  )
+
 /** A link to hand over, as text and as a picture. */
 export interface HandedLink {
   address: string

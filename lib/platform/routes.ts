@@ -12,6 +12,10 @@ export const SECRET_PAGES = [
 export const routes = {
   home: () => "/",
   publicCats: () => "/cats",
+  catFeed: () => "/cats/feed.xml",
+  embeddedCats: () => "/embed/cats",
+  socialCard: (slug: string) => `/cats/${slug}/card.png`,
+  shelterCard: () => "/card.png",
   publicCat: (slug: string) => `/cats/${slug}`,
   questionnaire: () => "/match",
   about: () => "/about",
@@ -74,6 +78,11 @@ export const routes = {
     `/events/${id}?tryAdopter=${adopterId}&tryCat=${catId}`,
   catRows: () => "/api/cats/rows",
   catPeek: (id: string) => `/api/cats/${id}/peek`,
+  catPhotos: (id: string, photoId: string) => `/api/cats/${id}/photos?photoId=${photoId}`,
+  kennelCard: (id: string, language: string) => `/desk/cats/cards?cat=${id}&lang=${language}`,
+  kennelCards: (room: string, language: string, perPage: 1 | 2) =>
+    `/desk/cats/cards?room=${encodeURIComponent(room)}&lang=${language}&perPage=${perPage}`,
+  photo: (id: string, file: string) => `/photos/${id}/${file}`,
   catsFile: () => "/api/cats/export.csv",
   adopters: () => "/desk/adopters",
   newAdopter: () => "/desk/adopters/new",
@@ -97,7 +106,6 @@ export const routes = {
   listingFile: (target: string, account: string) =>
     `/api/listings/${target}${account ? `?account=${encodeURIComponent(account)}` : ""}`,
   listingMap: (target: string) => `/api/listings/${target}?part=map`,
-  photo: (id: string, edition: number) => `/photos/${id}/1280-${edition}.jpg`,
   people: () => "/settings/people",
   handlers: () => "/settings/handlers",
   handlerSessions: (personId: string) => `/settings/handlers?person=${personId}`,

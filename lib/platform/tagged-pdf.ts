@@ -28,18 +28,19 @@ export interface PrintedDocument {
 }
 
 const FONTS = path.join(process.cwd(), "node_modules/@fontsource/atkinson-hyperlegible/files")
-const font = (weight: number) => path.join(FONTS, `atkinson-hyperlegible-latin-${weight}-normal.woff`)
-const INK = "#22302b"
-const SPRUCE = "#1f4d3f"
+export const fontFile = (weight: number) =>
+  path.join(FONTS, `atkinson-hyperlegible-latin-${weight}-normal.woff`)
+export const INK = "#22302b"
+export const SPRUCE = "#1f4d3f"
 const SIZES = { h1: 22, h2: 14, text: 10.5 } as const
 const INDENT = 14
 const BLANK_HEIGHT = 24
 
-type Pdf = InstanceType<typeof PDFDocument>
-type Structure = ReturnType<Pdf["struct"]>
+export type Pdf = InstanceType<typeof PDFDocument>
+export type Structure = ReturnType<Pdf["struct"]>
 
-/** A tagged PDF (PDF/UA) on A4 with bundled fonts: headings, paragraphs and lists keep their meaning for a screen reader. */
-export async function writeTaggedPdf(source: PrintedDocument): Promise<Uint8Array<ArrayBuffer>> {
+/** An empty tagged PDF (PDF/UA) on A4 with bundled fonts ("text", "bold"), and what it will be when it has ended. */
+export function openTaggedPdf(source: Pick<PrintedDocument, "title" | "language" | "author">) {
   const pdf = new PDFDocument({
     size: "A4",
     margins: { top: 48, bottom: 48, left: 54, right: 54 },
@@ -49,7 +50,7 @@ export async function writeTaggedPdf(source: PrintedDocument): Promise<Uint8Arra
     tagged: true,
     displayTitle: true,
     lang: source.language,
-    font: font(400),
+    font: fontFile(400),
     info: { Title: source.title, Author: source.author },
   })
   const chunks: Uint8Array[] = []
@@ -58,8 +59,14 @@ export async function writeTaggedPdf(source: PrintedDocument): Promise<Uint8Arra
     pdf.on("end", () => resolve(new Uint8Array(Buffer.concat(chunks))))
     pdf.on("error", reject)
   })
-  pdf.registerFont("text", font(400))
-  pdf.registerFont("bold", font(700))
+  pdf.registerFont("text", fontFile(400))
+  pdf.registerFont("bold", fontFile(700))
+  return { pdf, done }
+}
+
+/** A document whose headings, paragraphs and lists keep their meaning for a screen reader. */
+export async function writeTaggedPdf(source: PrintedDocument): Promise<Uint8Array<ArrayBuffer>> {
+  const { pdf, done } = openTaggedPdf(source)
   const root = pdf.struct("Document")
   pdf.addStructure(root)
   heading(pdf, root, { text: source.title, level: 1 })

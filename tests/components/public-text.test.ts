@@ -17,7 +17,7 @@ import es from "@/messages/es.json"
 import { readSources } from "../setup/source-files"
 
 const wing = readSources(["app", "components", "lib"]).filter(({ path: place }) =>
-  /^(app\/\(public\)|components\/(public|passport|asking)|lib\/features\/(mail|requests|placements))\/|plain-document|global-not-found/.test(
+  /^(app\/\(public\)|components\/(public|passport|asking|cards)|lib\/features\/(mail|requests|placements))\/|plain-document|desk\/cats\/cards|global-not-found/.test(
     place,
   ),
 )

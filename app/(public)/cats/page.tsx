@@ -1,10 +1,12 @@
 import { CatGrid } from "@/components/public/cat-card"
 import { CatFilters, ChosenFilters } from "@/components/public/cat-filters"
 import { EmptyList, HowMany, ListPages } from "@/components/public/cat-list-parts"
+import { CatListData } from "@/components/public/structured-data"
 import { text } from "@/components/public/text"
 import { listPublicCats, PUBLIC_PAGE_SIZE } from "@/lib/features/cats/public"
 import { readPublicListParams } from "@/lib/features/cats/public-schema"
 import { countLook } from "@/lib/features/matching/exposure-public"
+import { routes } from "@/lib/platform/routes"
 import { pageMetadata } from "../page-metadata"
 import { visitedShelter } from "../visited-shelter"
 
@@ -29,6 +31,8 @@ export default async function PublicCatsPage({
   })
   return (
     <div className="plain-wrap" style={{ paddingBlock: "2.5rem 4rem" }}>
+      <link rel="alternate" type="application/atom+xml" href={routes.catFeed()} title={text("cats.title")} />
+      <CatListData cats={page.cats} name={text("cats.title")} />
       <h1>{text("cats.title")}</h1>
       <p>{text("cats.intro")}</p>
       <CatFilters params={params} counts={page.counts} />

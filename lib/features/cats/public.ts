@@ -7,6 +7,7 @@ import type { Tier } from "@/lib/domain/suitability/tiers"
 import { dayOf, dayOfDate, today } from "@/lib/platform/clock"
 import { type Db, Prisma, readPublic } from "@/lib/platform/db"
 import type { Visitor } from "@/lib/platform/viewer"
+import { type PublicPhoto, SHOWN_PHOTOS, toPublicPhoto } from "./photos-public"
 import { describeCat, PROFILE_SELECT, type PublicProfile } from "./profile-public"
 import { PUBLIC_TOKENS, type PublicListParams } from "./public-schema"
 
@@ -34,6 +35,7 @@ export const PUBLIC_CAT_SELECT = {
   lastSessionAt: true,
   lastRatingAt: true,
   facets: true,
+  photos: { ...SHOWN_PHOTOS, take: 1 },
 } satisfies Prisma.CatSelect
 export type PublicCatRow = Prisma.CatGetPayload<{ select: typeof PUBLIC_CAT_SELECT }>
 
@@ -47,6 +49,8 @@ export interface PublicCatCard {
   isAgeEstimated: boolean
   breed: string | null
   portrait: Portrait
+  /** The first photo that has words; without one the portrait stands for the cat. */
+  photo: PublicPhoto | null
   /** The ready-for label, null while it is withheld. */
   tier: Tier | null
   mayGrowInto: Tier | null
@@ -85,6 +89,7 @@ export function toPublicCard(row: PublicCatRow, place: Place): PublicCatCard {
     isAgeEstimated: row.bornEstimated,
     breed: row.breed,
     portrait: { ...look, grain: look.grain.map((part) => Math.round(part * GRAIN_STEPS) / GRAIN_STEPS) },
+    photo: row.photos[0] ? toPublicPhoto(row.photos[0]) : null,
     tier: ready.tier,
     mayGrowInto: ready.mayGrowInto,
     isNotCleared: isNotCleared({ ...row, isClearedOutdoors: row.clearedOutdoors }),
@@ -222,6 +227,8 @@ export function publicCardsBySlug(visitor: Visitor, slugs: readonly string[]): P
 /** One listed cat with everything a visitor may read about it. */
 export interface PublicCat extends PublicProfile {
   card: PublicCatCard
+  /** All photos in their order, the card's among them. */
+  photos: PublicPhoto[]
   ratedDaysAgo: number | null
   trainedDaysAgo: number | null
 }
@@ -231,12 +238,13 @@ export function publicCat(visitor: Visitor, slug: string): Promise<PublicCat | n
   return readPublic(visitor, async (db) => {
     const row = await db.cat.findFirst({
       where: { slug, listed: true, shelterId: visitor.shelterId },
-      select: { ...PUBLIC_CAT_SELECT, ...PROFILE_SELECT },
+      select: { ...PUBLIC_CAT_SELECT, ...PROFILE_SELECT, photos: SHOWN_PHOTOS },
     })
     if (!row) return null
     const card = toPublicCard(row, visitor)
     return {
       card,
+      photos: row.photos.map(toPublicPhoto),
       ratedDaysAgo: daysSince(row.lastRatingAt, visitor),
       trainedDaysAgo: daysSince(row.lastSessionAt, visitor),
       ...describeCat(row, card),

@@ -1,5 +1,6 @@
 import "server-only"
 import { stringify } from "csv-stringify/sync"
+import { photoFile } from "@/lib/domain/cats/photo"
 import { guardCell } from "@/lib/domain/interop/guard-cell"
 import {
   type ListingCat,
@@ -9,6 +10,7 @@ import {
   missingIn,
 } from "@/lib/domain/interop/listings/listing"
 import { NOT_CLEARED_PUBLIC, readyFor } from "@/lib/domain/suitability/ready-for"
+import { SHOWN_PHOTOS } from "@/lib/features/cats/photos-public"
 import { describeCat, PROFILE_SELECT } from "@/lib/features/cats/profile-public"
 import { PUBLIC_CAT_SELECT, toPublicCard } from "@/lib/features/cats/public"
 import { dayOf, dayOfDate, today } from "@/lib/platform/clock"
@@ -21,16 +23,12 @@ const ROWS_AT_ONCE = 200
 const PREVIEW_ROWS = 10
 // The longest list of photos a site takes.
 const PHOTOS = 6
+const PHOTO_WIDTH = 1280
 
 const SELECT = {
   ...PUBLIC_CAT_SELECT,
   ...PROFILE_SELECT,
-  photos: {
-    where: { removedAt: null },
-    orderBy: [{ position: "asc" }, { id: "asc" }],
-    take: PHOTOS,
-    select: { id: true, edition: true },
-  },
+  photos: { ...SHOWN_PHOTOS, take: PHOTOS },
 } satisfies Prisma.CatSelect
 type Row = Prisma.CatGetPayload<{ select: typeof SELECT }>
 
@@ -62,7 +60,9 @@ function toListingCat(row: Row, viewer: Viewer): ListingCat {
     tagLabels: profile.tags.map((tag) => tag.label),
     mastered: row.mastered,
     lastSessionDay: row.lastSessionAt && Math.min(dayOf(row.lastSessionAt, viewer), today(viewer)),
-    photos: row.photos.map(({ id, edition }) => absoluteAddress(routes.photo(id, edition))),
+    photos: row.photos.map(({ id, edition }) =>
+      absoluteAddress(routes.photo(id, photoFile(PHOTO_WIDTH, edition, "jpg"))),
+    ),
     address: absoluteAddress(routes.publicCat(row.slug)),
   }
 }

@@ -2,6 +2,8 @@ import { notFound } from "next/navigation"
 import { cache } from "react"
 import { factWords, tierWords } from "@/components/public/card-words"
 import { FitHere } from "@/components/public/fit-here"
+import { PhotoGallery } from "@/components/public/photo-gallery"
+import { PrintedCode } from "@/components/public/printed-code"
 import classes from "@/components/public/profile.module.css"
 import { ProfileHead } from "@/components/public/profile-head"
 import {
@@ -14,8 +16,10 @@ import {
   WhatWeSaw,
   WhoWouldSuit,
 } from "@/components/public/profile-parts"
+import { CatData } from "@/components/public/structured-data"
 import { publicTexts, text } from "@/components/public/text"
-import { publicCat } from "@/lib/features/cats/public"
+import { type PublicCat, publicCat } from "@/lib/features/cats/public"
+import { handOver } from "@/lib/platform/link-code"
 import { routes } from "@/lib/platform/routes"
 import { pageMetadata } from "../../page-metadata"
 import { visitedShelter } from "../../visited-shelter"
@@ -30,14 +34,15 @@ const visitedCat = cache(async (slug: string) => publicCat(await visitedShelter(
 export async function generateMetadata({ params }: Props) {
   const cat = await visitedCat((await params).slug)
   if (!cat) return { title: text("lost.title") }
-  const { name, tier } = cat.card
-  const ready = tier
-    ? text("cat.readyLine", { tier: tierWords(publicTexts(), tier) })
+  const { name, slug } = cat.card
+  return pageMetadata(name, describe(cat), { path: routes.socialCard(slug), alt: name })
+}
+
+function describe({ card }: PublicCat): string {
+  const ready = card.tier
+    ? text("cat.readyLine", { tier: tierWords(publicTexts(), card.tier) })
     : text("words.withheld")
-  return pageMetadata(
-    name,
-    text("cat.description", { name, ready, facts: factWords(publicTexts(), cat.card) }),
-  )
+  return text("cat.description", { name: card.name, ready, facts: factWords(publicTexts(), card) })
 }
 
 export default async function PublicCatPage({ params }: Props) {
@@ -52,7 +57,9 @@ export default async function PublicCatPage({ params }: Props) {
           {text("cat.all")}
         </a>
       </p>
+      <CatData card={cat.card} description={describe(cat)} />
       <ProfileHead cat={cat} />
+      <PhotoGallery cat={cat} />
       <FitHere slugs={[cat.card.slug]} />
       <InOurWords cat={cat} />
       <div className={classes.columns}>
@@ -68,6 +75,7 @@ export default async function PublicCatPage({ params }: Props) {
         </div>
       </div>
       <AskToMeet cat={cat} shelterName={visitor.shelterName} />
+      <PrintedCode name={cat.card.name} link={await handOver(routes.publicCat(cat.card.slug))} />
     </article>
   )
 }

@@ -3,7 +3,7 @@ import { AskForm } from "@/components/asking/ask-form"
 import { askProblems } from "@/components/asking/ask-problems"
 import classes from "@/components/asking/asking.module.css"
 import { Field } from "@/components/asking/field"
-import { CatPortrait } from "@/components/cats/portrait"
+import { SmallPicture } from "@/components/photos/small-picture"
 import { publicTexts, text } from "@/components/public/text"
 import { publicCat } from "@/lib/features/cats/public"
 import { askHereAction } from "@/lib/features/requests/public-actions"
@@ -24,11 +24,11 @@ export async function generateMetadata({ params }: Props) {
 export default async function HereNowPage({ params }: Props) {
   const cat = await publicCat(await visitedShelter(), (await params).slug)
   if (!cat) notFound()
-  const { name, slug, portrait } = cat.card
+  const { name, slug } = cat.card
   return (
     <div className={`plain-wrap ${classes.page}`}>
       <div className={classes.who}>
-        <CatPortrait look={portrait} size={96} />
+        <SmallPicture cat={cat.card} size={96} />
         <h1>{text("here.title", { name })}</h1>
       </div>
       <p className="plain-lead">{text("here.intro")}</p>

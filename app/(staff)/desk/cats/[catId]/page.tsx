@@ -10,6 +10,8 @@ import { LeaveForm } from "@/components/cats/leave-form"
 import { SectionLinks } from "@/components/cats/section-links"
 import { StaysPanel } from "@/components/cats/stays-panel"
 import { SafetyPanel } from "@/components/matching/safety-panel"
+import { CardLinks } from "@/components/photos/card-links"
+import { PhotosPanel } from "@/components/photos/photos-panel"
 import { BitePanel } from "@/components/placements/bite-panel"
 import { TagsPanel } from "@/components/temperament/tags-panel"
 import { TemperamentPanel } from "@/components/temperament/temperament-panel"
@@ -19,9 +21,11 @@ import { ProgressPanel } from "@/components/training/progress-panel"
 import { TrainingPanel } from "@/components/training/training-panel"
 import { can } from "@/lib/domain/access/table"
 import { isoFromDay } from "@/lib/domain/calendar/day"
+import { suggestAlt } from "@/lib/domain/cats/photo"
 import { catRecord, toEditable } from "@/lib/features/cats/record-queries"
 import { safetyNeedsOf } from "@/lib/features/matching/safety-queries"
 import { passportsOf } from "@/lib/features/passport/queries"
+import { photosOf } from "@/lib/features/photos/queries"
 import { biteReports } from "@/lib/features/placements/bites-queries"
 import { courseFigures } from "@/lib/features/training/courses-queries"
 import { protocolChoices } from "@/lib/features/training/protocols-queries"
@@ -46,6 +50,15 @@ export default async function CatPage({ params, searchParams }: Props) {
       <title>{record.cat.name}</title>
       <CatHeader record={record} />
       <SectionLinks />
+      <CatSection id="photos" title="Photos and kennel card">
+        <PhotosPanel
+          catId={record.cat.id}
+          catName={record.cat.name}
+          photos={await photosOf(viewer, record.cat.id)}
+          suggestion={suggestAlt(record.cat)}
+        />
+        <CardLinks catId={record.cat.id} room={record.cat.room} isListed={record.cat.listed} />
+      </CatSection>
       <CatSection id="harness" title="Harness">
         <TrainingPanel
           record={record}
