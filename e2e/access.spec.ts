@@ -127,6 +127,7 @@ const SERVER_ACTIONS: Record<string, Action | null> = {
   recordOutcomeAction: "cat:edit",
   addAdopterAction: "adopter:edit",
   updateAnswersAction: "adopter:edit",
+  changeLanguageAction: "adopter:edit",
   decideMatchAction: "match:decide",
   documentNeedAction: "cat:edit",
   reviewNeedAction: "cat:edit",

@@ -1,11 +1,12 @@
 "use client"
-import { Button, Stack, Textarea, TextInput } from "@mantine/core"
+import { Button, NativeSelect, Stack, Textarea, TextInput } from "@mantine/core"
 import { useRouter } from "next/navigation"
 import { type FormEvent, useState } from "react"
 import { v7 as newId } from "uuid"
 import { Problem } from "@/components/ui/problem"
 import { useSave } from "@/components/ui/use-save"
 import { addAdopterAction } from "@/lib/features/adopters/actions"
+import { DEFAULT_LANGUAGE, LANGUAGES, languageOf } from "@/lib/platform/languages"
 import { type Choices, QuestionnaireFields } from "./questionnaire-fields"
 
 /** An adopter who talks to staff: contact and answers in one form. */
@@ -26,6 +27,7 @@ export function AdopterForm({ adopterBase }: { adopterBase: string }) {
         email: text("email") || null,
         phone: text("phone"),
         contactNote: text("contactNote"),
+        language: languageOf(text("language")) ?? DEFAULT_LANGUAGE,
         choices,
       }),
     )
@@ -42,6 +44,11 @@ export function AdopterForm({ adopterBase }: { adopterBase: string }) {
         <TextInput name="name" label="Name" required error={fields.name} />
         <TextInput name="email" label="E-mail address" type="email" error={fields.email} />
         <TextInput name="phone" label="Phone" error={fields.phone} />
+        <NativeSelect
+          name="language"
+          label="We write to them in"
+          data={Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))}
+        />
         <Textarea
           name="contactNote"
           label="How and when they like to be reached, what they asked"

@@ -3,6 +3,7 @@ import { disclosureParts } from "@/components/asking/disclosure-words"
 import { CatSection } from "@/components/cats/cat-section"
 import { PartOnScreen } from "@/components/passport/document-parts"
 import { TextLink } from "@/components/ui/links"
+import { HOLD_WORDS } from "@/lib/domain/placement/holds"
 import type { Disclosures } from "@/lib/features/placements/disclosure-queries"
 import type { GoingHome } from "@/lib/features/placements/going-home-queries"
 import { formatMoment } from "@/lib/platform/format"
@@ -27,10 +28,13 @@ export function GoingHomeNotes({ going }: { going: GoingHome }) {
           {going.running ? "The cat is already placed with somebody else." : "The cat is not in our care."}
         </Alert>
       )}
-      {going.isHeld ? (
-        <Alert color="red" mb="md" title="A hold is open">
-          A legal hold, or the report of a bite that broke the skin, is not closed. Close it first, or decide
-          it with whoever is responsible.
+      {going.hold ? (
+        <Alert color="red" mb="md" title={`${cat.name} is held`}>
+          {HOLD_WORDS[going.hold]} Until it is over only foster care can be recorded.
+        </Alert>
+      ) : going.isHoldUnknown ? (
+        <Alert color="yellow" mb="md" title="Nobody wrote down that holds are over">
+          Make sure that stray and legal holds have ended, and record it under the cat's gates.
         </Alert>
       ) : null}
       {bonded.length > 0 ? (

@@ -38,7 +38,8 @@ function rows(cats: readonly PublicCat[]): Row[] {
     {
       key: "care",
       title: text("compare.care"),
-      of: ({ needsCare }) => text(needsCare ? "compare.careSome" : "compare.careNone"),
+      of: ({ needsCare, isCareKnown }) =>
+        text(needsCare ? "compare.careSome" : isCareKnown ? "compare.careNone" : "compare.careUnknown"),
     },
     {
       key: "suits",

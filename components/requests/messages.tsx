@@ -24,6 +24,7 @@ const STATES: Readonly<Record<string, string>> = {
   sent: "Sent",
   failed: "Could not be sent",
   by_hand: "To be sent by hand",
+  withdrawn: "No longer to be sent",
 }
 
 /** What was written to the adopter. What the server did not send can be copied, mailed by hand, and ticked off. */

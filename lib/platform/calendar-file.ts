@@ -12,14 +12,13 @@ export interface CalendarEntry {
   text: string
   place: string | null
   url: string
-  isCancelled?: boolean
 }
 
 /** One appointment as an iCalendar file (RFC 5545). */
 export function calendarFile(entry: CalendarEntry): string {
   const calendar = ical({
     prodId: { company: "Slackline", product: "Slackline" },
-    method: entry.isCancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST,
+    method: ICalCalendarMethod.REQUEST,
   })
   calendar.createEvent({
     id: entry.id,
@@ -31,7 +30,7 @@ export function calendarFile(entry: CalendarEntry): string {
     description: entry.text,
     url: entry.url,
     ...(entry.place ? { location: entry.place } : {}),
-    status: entry.isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    status: ICalEventStatus.CONFIRMED,
   })
   return calendar.toString()
 }

@@ -12,7 +12,7 @@ export interface Mail {
   language: string
   subject: string
   text: string
-  calendar?: { name: string; method: "REQUEST" | "CANCEL"; text: string }
+  calendar?: { name: string; text: string }
 }
 
 const TIMEOUT_MS = 15_000
@@ -58,7 +58,7 @@ export async function sendMail(mail: Mail): Promise<void> {
       ? {
           icalEvent: {
             filename: mail.calendar.name,
-            method: mail.calendar.method,
+            method: "REQUEST",
             content: mail.calendar.text,
           },
         }

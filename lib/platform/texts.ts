@@ -1,26 +1,17 @@
 import en from "@/messages/en.json"
 import es from "@/messages/es.json"
 import { filled, type Values } from "./fill-text"
+import { type LANGUAGES, type Language, languageOf, PSEUDO_LANGUAGE } from "./languages"
 import { pseudo } from "./pseudo-text"
 
 export type { Values } from "./fill-text"
-
-/** Languages adopters read, by their own names. A further one is one more file in messages/ and one more line here. */
-export const LANGUAGES = { en: "English", es: "Español" } as const
-/** Made from the English texts for tests: longer, accented, right to left. Nobody is offered it. */
-export const PSEUDO_LANGUAGE = "ar-XB"
-export type Language = keyof typeof LANGUAGES | typeof PSEUDO_LANGUAGE
-export const DEFAULT_LANGUAGE: Language = "en"
+export { DEFAULT_LANGUAGE, LANGUAGES, type Language, languageOf, PSEUDO_LANGUAGE } from "./languages"
 
 const TEXTS: Record<keyof typeof LANGUAGES, Readonly<Record<string, string>>> = { en, es }
 
 type Messages = typeof en
 export type TextKey = keyof Messages
 export type CountKey = TextKey extends infer Key ? (Key extends `${infer Base}.one` ? Base : never) : never
-
-/** The language asked for, or null when it is none of ours. */
-export const languageOf = (asked: unknown): Language | null =>
-  (Object.keys(LANGUAGES) as Language[]).find((one) => one === asked) ?? null
 
 /** The first of ours that a browser's Accept-Language prefers ("es-MX;q=0.9"), or null. */
 export function acceptedLanguage(header: string | null): Language | null {

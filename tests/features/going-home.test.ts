@@ -113,6 +113,14 @@ test("the sheet's own link: read, acknowledged once, and gone with the person", 
   const row = await (await db()).disclosure.findUniqueOrThrow({ where: { id: disclosureId } })
   expect(row).toMatchObject({ acknowledgedAs: "Nina", acknowledgedBy: "link" })
   expect((await disclosureByToken(reader, token))?.acknowledgedDay).not.toBeNull()
+  const { erasePerson } = await import("@/lib/features/requests/erase-mutations")
+  await erasePerson(counsellor, { adopterId })
+  expect(await visitorOfDisclosure(token)).toBeNull()
+  const { acknowledgeHere } = await features()
+  await expect(acknowledgeHere(counsellor, { disclosureId, name: "Nina" })).rejects.toThrow()
+  expect(
+    (await (await db()).disclosure.findUniqueOrThrow({ where: { id: disclosureId } })).acknowledgedAs,
+  ).toBeNull()
 })
 
 test("a bite that breaks the skin holds the cat: off the public list at once, back when the report is closed and not before", async () => {
@@ -155,6 +163,18 @@ test("a bite that breaks the skin holds the cat: off the public list at once, ba
   await expect(closeBite(counsellor, { biteId, version: 1, finding: "Towel too fast" })).rejects.toThrow(
     /quarantine/,
   )
+  // Nothing goes round it: no home, and no gate opened by hand.
+  await expect(
+    goHome(counsellor, await placement({ catId, adopterId: await adopter() }, null)),
+  ).rejects.toThrow(/bite that broke the skin is open/)
+  const { recordGateFacts } = await import("@/lib/features/cats/gates-mutations")
+  const over = { expiresOn: null, note: null, factOn: await dayText(), value: "yes" }
+  await expect(
+    recordGateFacts(counsellor, {
+      catId,
+      facts: [{ ...over, factId: randomUUID(), key: "bite_quarantine_over" }],
+    }),
+  ).rejects.toThrow(/bite report is open/)
   await later(11, () => closeBite(counsellor, { biteId, version: 1, finding: "Towel too fast" }))
   await later(11, async () => {
     const { refreshCat } = await import("@/lib/features/cats/summary-mutations")
@@ -247,5 +267,67 @@ test("a trial with its end: the cat is off the list, and the same adopter's tria
   expect(placements.map(({ kind, endedOn }) => [kind, endedOn === null])).toEqual([
     ["trial", false],
     ["adoption", true],
+  ])
+})
+
+test("a cat the vet holds goes to foster care at most, and a bite of today is closed tomorrow", async () => {
+  const { placeCat, reportBite, closeBite } = await features()
+  const { recordCatFact } = await import("@/lib/features/cats/facts-mutations")
+  const { publicCat } = await features()
+  const { catId, slug } = await listedCat(counsellor, "Willow")
+  const pair = { catId, adopterId: await adopter("Quin") }
+  await recordCatFact(counsellor, {
+    factId: randomUUID(),
+    catId,
+    key: "medical_hold",
+    value: "yes",
+    source: "vet",
+    evidence: "Fever, looks again on Friday",
+    observedOn: await dayText(),
+  } as never)
+  expect(await publicCat(visitor, slug)).toBeNull()
+  await expect(goHome(counsellor, await placement(pair, null))).rejects.toThrow(/vet holds this cat/)
+  await placeCat(counsellor, { ...(await placement(pair, null)), kind: "foster" })
+  const biteId = randomUUID()
+  await reportBite(counsellor, {
+    biteId,
+    catId: (await listedCat(counsellor, "Thorn")).catId,
+    incidentId: null,
+    happenedOn: await dayText(),
+    bitten: "staff",
+    bodyPart: null,
+    circumstances: "Nail trim",
+    treated: "unknown",
+    reported: "unknown",
+    quarantineUntil: null,
+  })
+  await expect(closeBite(counsellor, { biteId, version: 1, finding: "None" })).rejects.toThrow(/tomorrow/)
+})
+
+test("a panic that was logged as a session is on the sheet", async () => {
+  const { disclosuresOf } = await features()
+  const { enrol } = await import("@/lib/features/training/enrol-mutations")
+  const { logSession } = await import("@/lib/features/training/mutations")
+  const { SessionInput } = await import("@/lib/features/training/schema")
+  const { catId } = await listedCat(counsellor, "Tansy")
+  await enrol(counsellor, { enrolmentId: randomUUID(), catId, startingStage: 1 })
+  await logSession(
+    counsellor,
+    SessionInput.parse({
+      sessionId: randomUUID(),
+      catId,
+      startedAt: new Date(Date.now() - 600_000).toISOString(),
+      trials: 5,
+      hits: 0,
+      peakStress: 4,
+      recoverySec: 300,
+      signs: [{ code: "b_thrash" }],
+      incidentText: "Thrashed in the harness",
+      endedBy: "emergency",
+    }),
+  )
+  const { draft } = await disclosuresOf(counsellor, { catId, adopterId: await adopter() })
+  expect(draft.escapes).toEqual([
+    expect.objectContaining({ kind: "panic", where: "Thrashed in the harness" }),
   ])
 })

@@ -58,6 +58,8 @@ export interface DisclosedCat {
   readonly mastered: number
 }
 
+/** What a test would tell: not tested is not negative. */
+const TESTED = ["fiv_positive", "felv_positive"]
 const SEEN_FROM_WEIGHT = 0.5
 
 /**
@@ -80,7 +82,7 @@ export function disclose(cat: DisclosedCat): DisclosureContent {
       const fact = newest.get(key)
       return fact?.value === "yes" ? [{ key, text: fact.text, day: fact.day }] : []
     }),
-    unknownFacts: [...cat.companyKeys, "special_care"].filter(
+    unknownFacts: [...cat.companyKeys, "special_care", ...TESTED].filter(
       (key) => (newest.get(key)?.value ?? "unknown") === "unknown",
     ),
     unseen: DIMENSIONS.map(({ key }) => key).filter((key) => (cat.evidence[key] ?? 0) < SEEN_FROM_WEIGHT),

@@ -14,8 +14,8 @@ const MOVES: Readonly<Record<RequestStatus, readonly RequestStatus[]>> = {
 export const canMove = (from: RequestStatus, to: RequestStatus): boolean => MOVES[from].includes(to)
 
 /** Somebody is still waiting. */
-export const isOpenRequest = (status: RequestStatus): boolean =>
-  status === "new" || status === "talking" || status === "meeting"
+export const OPEN_STATUSES = ["new", "talking", "meeting"] as const
+export const isOpenRequest = (status: RequestStatus): boolean => OPEN_STATUSES.some((one) => one === status)
 
 /** Why a request ends without a placement; what the adopter reads is in the messages under the same key. */
 export const CLOSE_REASONS = [
@@ -25,10 +25,13 @@ export const CLOSE_REASONS = [
   { key: "no_answer", label: "No answer from them" },
   { key: "withdrawn", label: "They withdrew it" },
   { key: "duplicate", label: "Asked twice" },
+  { key: "came_back", label: "The cat came back" },
 ] as const
 export type CloseReason = (typeof CLOSE_REASONS)[number]["key"]
-/** The reasons staff choose from; a withdrawal comes from the adopter. */
-export const STAFF_CLOSE_REASONS = CLOSE_REASONS.filter(({ key }) => key !== "withdrawn")
+/** The reasons staff choose from; a withdrawal comes from the adopter, a return from its own form. */
+export const STAFF_CLOSE_REASONS = CLOSE_REASONS.filter(
+  ({ key }) => key !== "withdrawn" && key !== "came_back",
+)
 
 /** Days within which a request from home is answered (shelter policy). Who stands in front of the cat is answered today. */
 export const ANSWER_DAYS = 3

@@ -6,7 +6,7 @@ import { now } from "@/lib/platform/clock"
 import { type Db, type Prisma, write } from "@/lib/platform/db"
 import { AppError } from "@/lib/platform/errors"
 import type { Viewer } from "@/lib/platform/viewer"
-import type { AdopterInput, AnswersInput, ChoicesInput } from "./schema"
+import type { AdopterInput, AdopterLanguageInput, AnswersInput, ChoicesInput } from "./schema"
 
 /** Choices as answers, ready to store. The schema has checked them; a refusal here is a caller's mistake. */
 export function answersFrom(choices: ChoicesInput): Prisma.InputJsonObject {
@@ -54,14 +54,31 @@ export async function addAdopter(viewer: Viewer, input: AdopterInput): Promise<{
 /** Records new answers of a known adopter. */
 export async function updateAnswers(viewer: Viewer, { adopterId, choices }: AnswersInput): Promise<void> {
   await write(viewer, async (db) => {
-    if (!(await db.adopter.findUnique({ where: { id: adopterId }, select: { id: true } })))
-      throw new AppError("NOT_FOUND")
+    const adopter = await db.adopter.findUnique({ where: { id: adopterId }, select: { erasedAt: true } })
+    if (!adopter || adopter.erasedAt) throw new AppError("NOT_FOUND")
     await insertAnswers(db, { shelterId: viewer.shelterId, adopterId, choices, by: viewer.personId })
     await audit(db, viewer, {
       action: "adopter:answers",
       entity: "Adopter",
       entityId: adopterId,
       summary: "Answers were updated.",
+    })
+  })
+}
+
+/** Says in which language we write to an adopter from now on. */
+export async function changeLanguage(viewer: Viewer, input: AdopterLanguageInput): Promise<void> {
+  await write(viewer, async (db) => {
+    const { count } = await db.adopter.updateMany({
+      where: { id: input.adopterId, version: input.version, erasedAt: null },
+      data: { language: input.language, version: { increment: 1 } },
+    })
+    if (count === 0) throw new AppError("CONFLICT")
+    await audit(db, viewer, {
+      action: "adopter:language",
+      entity: "Adopter",
+      entityId: input.adopterId,
+      summary: "The language we write to an adopter in was changed.",
     })
   })
 }

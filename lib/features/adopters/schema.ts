@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { QUESTIONS } from "@/lib/domain/matching/questions"
 import { DOES_NOT_MATTER_KEY, readChoices } from "@/lib/domain/matching/read-choices"
+import { LANGUAGES, type Language } from "@/lib/platform/languages"
 
 const TEXT_MAX = 2000
 const known = new Set([...QUESTIONS.map((question) => question.key), DOES_NOT_MATTER_KEY])
@@ -34,9 +35,18 @@ export const AdopterInput = z.object({
   phone: optionalText(40),
   contactNote: optionalText(TEXT_MAX),
   staffNote: optionalText(TEXT_MAX),
+  /** What we write to them in. */
+  language: z.enum(Object.keys(LANGUAGES) as [Language, ...Language[]]).optional(),
   choices: ChoicesInput,
 })
 export type AdopterInput = z.infer<typeof AdopterInput>
+
+export const AdopterLanguageInput = z.object({
+  adopterId: z.uuid(),
+  version: z.int(),
+  language: z.enum(Object.keys(LANGUAGES) as [Language, ...Language[]]),
+})
+export type AdopterLanguageInput = z.infer<typeof AdopterLanguageInput>
 
 export const AnswersInput = z.object({ adopterId: z.uuid(), choices: ChoicesInput })
 export type AnswersInput = z.infer<typeof AnswersInput>

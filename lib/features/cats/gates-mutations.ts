@@ -41,6 +41,12 @@ export async function recordGateFacts(viewer: Viewer, { catId, facts }: GateFact
   await write(viewer, async (db) => {
     const cat = await db.cat.findUnique({ where: { id: catId }, select: { name: true } })
     if (!cat) throw new AppError("NOT_FOUND")
+    const saysOver = facts.some(({ key, value }) => key === "bite_quarantine_over" && value === "yes")
+    if (saysOver && (await db.biteReport.count({ where: { catId, closedAt: null } })) > 0)
+      throw new AppError(
+        "CONFLICT",
+        "A bite report is open: close that, and the quarantine is over with it. Nothing was saved.",
+      )
     const known = await db.gateFact.findMany({
       where: { id: { in: facts.map((fact) => fact.factId) } },
       select: { id: true },

@@ -61,6 +61,8 @@ export interface PublicProfile {
   steps: PublicStep[]
   livesWith: ({ companion: PublicCompanion } & PublicFact)[]
   needsCare: boolean
+  /** Whether anybody has said anything about special care. */
+  isCareKnown: boolean
   tags: { key: string; label: string; meaning: string }[]
   suits: SuitKey[]
 }
@@ -188,6 +190,7 @@ export function describeCat(
     steps: steps(row),
     livesWith: COMPANIONS.map((companion) => ({ companion, ...factOf(row, `lives_with_${companion}`) })),
     needsCare: factOf(row, "special_care").answer === "yes",
+    isCareKnown: factOf(row, "special_care").answer !== "unknown",
     tags: TAGS.filter((tag) => tag.audience === "public" && row.facets.includes(`tag:${tag.key}`)).map(
       ({ key, label, meaning }) => ({ key, label, meaning }),
     ),

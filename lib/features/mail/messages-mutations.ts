@@ -20,6 +20,11 @@ export interface MessageDraft {
   by: string | null
 }
 
+/** Writing to somebody and erasing them wait for each other: nothing is written to a person who is gone. */
+export async function lockAdopter(db: Db, adopterId: string): Promise<void> {
+  await db.$queryRaw`select "id" from "Adopter" where "id" = ${adopterId}::uuid for update`
+}
+
 /**
  * Writes a message to an adopter in their language, in the transaction of what it tells about. With a mail server and an
  * address it waits to be sent; otherwise staff send it by hand. Nobody who was erased is written to.
@@ -29,6 +34,7 @@ export async function writeMessage(
   shelter: { shelterId: string; shelterName: string },
   draft: MessageDraft,
 ): Promise<void> {
+  await lockAdopter(db, draft.adopterId)
   const adopter = await db.adopter.findUniqueOrThrow({
     where: { id: draft.adopterId },
     select: { name: true, email: true, language: true, erasedAt: true },

@@ -18,7 +18,7 @@ export type MailTemplate = (typeof MAIL_TEMPLATES)[number]
 /** The job that sends what waits. */
 export const SEND_JOB = "send-messages"
 
-export const MESSAGE_STATES = ["waiting", "sent", "failed", "by_hand"] as const
+export const MESSAGE_STATES = ["waiting", "sent", "failed", "by_hand", "withdrawn"] as const
 export type MessageState = (typeof MESSAGE_STATES)[number]
 
 export const OwnMessageInput = z.object({

@@ -63,7 +63,7 @@ function calendarOf({ template, request, body, subject }: Claimed, place: string
     place,
     url: absoluteAddress(routes.request(linkToken("request", request.id))),
   })
-  return { calendar: { name: "meeting.ics", method: "REQUEST" as const, text } }
+  return { calendar: { name: "meeting.ics", text } }
 }
 
 async function sendOne(viewer: Viewer, id: string): Promise<boolean> {
@@ -106,4 +106,8 @@ const settle = (
   viewer: Viewer,
   id: string,
   data: { state: string; nextTryAt: Date | null; problem: string | null; sentAt?: Date },
-) => write(viewer, (db) => db.message.update({ where: { id }, data: { ...data, version: { increment: 1 } } }))
+) =>
+  // The message may be gone with its person meanwhile.
+  write(viewer, (db) =>
+    db.message.updateMany({ where: { id }, data: { ...data, version: { increment: 1 } } }),
+  )

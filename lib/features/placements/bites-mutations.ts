@@ -83,6 +83,9 @@ export async function closeBite(viewer: Viewer, input: CloseBiteInput): Promise<
     await lockCat(db, report.catId)
     if (report.quarantineUntil && dayOfDate(report.quarantineUntil) >= today(viewer))
       throw new AppError("CONFLICT", "The quarantine is not over yet. Nothing was saved.")
+    // Gate G7 takes an "over" of the bite's own day for an older bite's: a night lies between.
+    if (dayOfDate(report.happenedOn) >= today(viewer))
+      throw new AppError("CONFLICT", "Close it from tomorrow on: a night lies between. Nothing was saved.")
     const { count } = await db.biteReport.updateMany({
       where: { id: report.id, version: input.version, closedAt: null },
       data: {

@@ -55,9 +55,9 @@ export async function acknowledgeHere(viewer: Viewer, input: AcknowledgeInput): 
   await write(viewer, async (db) => {
     const sheet = await db.disclosure.findUnique({
       where: { id: input.disclosureId },
-      select: { catId: true, cat: { select: { name: true } } },
+      select: { catId: true, cat: { select: { name: true } }, adopter: { select: { erasedAt: true } } },
     })
-    if (!sheet) throw new AppError("NOT_FOUND")
+    if (!sheet?.adopter || sheet.adopter.erasedAt) throw new AppError("NOT_FOUND")
     const { count } = await db.disclosure.updateMany({
       where: { id: input.disclosureId, acknowledgedAt: null },
       data: { acknowledgedAt: now(), acknowledgedAs: input.name, acknowledgedBy: "in_person" },

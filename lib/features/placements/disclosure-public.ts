@@ -14,10 +14,10 @@ export async function visitorOfDisclosure(token: string): Promise<Visitor | null
   if (!isLinkToken(token)) return null
   const found = await systemDb().disclosure.findUnique({
     where: { tokenHash: hashToken(token) },
-    select: { shelterId: true, adopterId: true },
+    select: { shelterId: true, adopter: { select: { erasedAt: true } } },
   })
   // Of somebody who was erased nothing is shown any more.
-  return found?.adopterId ? visitorOf(found.shelterId) : null
+  return found?.adopter && !found.adopter.erasedAt ? visitorOf(found.shelterId) : null
 }
 
 export interface OpenDisclosure {

@@ -1,7 +1,8 @@
 import "server-only"
 import { createHash } from "node:crypto"
 import { CAT_FACTS } from "@/lib/domain/cats/cat-facts"
-import { type DisclosedCat, type DisclosureContent, disclose } from "@/lib/domain/placement/disclosure"
+import { type DisclosureContent, disclose } from "@/lib/domain/placement/disclosure"
+import { toldEvents } from "@/lib/domain/placement/told-events"
 import { readyFor } from "@/lib/domain/suitability/ready-for"
 import type { Estimates } from "@/lib/domain/suitability/score"
 import { DIMENSION_KEYS } from "@/lib/domain/temperament/dimensions"
@@ -10,6 +11,7 @@ import { type Db, type Prisma, read } from "@/lib/platform/db"
 import { AppError } from "@/lib/platform/errors"
 import { linkToken } from "@/lib/platform/token"
 import type { Viewer } from "@/lib/platform/viewer"
+import { EVENT_ROWS, toRecords } from "./events-schema"
 
 const DISCLOSED = {
   name: true,
@@ -20,54 +22,10 @@ const DISCLOSED = {
   mastered: true,
   estimates: true,
   catFacts: { orderBy: { createdAt: "asc" } },
-  gateFacts: { where: { key: "last_bite", value: "done" } },
-  biteReports: true,
-  incidents: { where: { isNearMiss: false } },
-  sessions: {
-    where: { OR: [{ incident: { in: ["bite", "slipped", "bolted"] } }, { peakStress: 4 }] },
-    select: { id: true, startedOn: true, incident: true, peakStress: true, place: true, supersedesId: true },
-  },
 } satisfies Prisma.CatSelect
-type DisclosedRow = Prisma.CatGetPayload<{ select: typeof DISCLOSED }>
 
 /** A habit, and a hold that must be over before a cat goes home at all. */
 const NOT_TOLD = new Set(["house_trained", "medical_hold"])
-const TOLD_INCIDENTS = ["bite", "slipped", "bolted"]
-
-/** The same event may stand in a session, the register and a bite report; it is told once, by the fullest record. */
-function eventsOf(row: DisclosedRow): DisclosedCat["events"] {
-  const inRegister = new Set(row.incidents.flatMap(({ sessionId }) => sessionId ?? []))
-  const reportDays = new Set(row.biteReports.map(({ happenedOn }) => dayOfDate(happenedOn)))
-  const events = [
-    ...row.incidents
-      .filter(({ kind }) => TOLD_INCIDENTS.includes(kind))
-      .map(({ kind, happenedOn, text }) => ({ kind, date: happenedOn, where: text as string | null })),
-    ...row.sessions
-      .filter(({ id }) => !inRegister.has(id))
-      .map(({ incident, startedOn, place }) => ({
-        kind: incident === "none" ? "panic" : incident,
-        date: startedOn,
-        where: place,
-      })),
-  ]
-  const told = events
-    .map(({ kind, date, where }) => ({ isBite: kind === "bite", day: dayOfDate(date), kind, where }))
-    .filter(({ isBite, day }) => !(isBite && reportDays.has(day)))
-  const biteDays = new Set([...reportDays, ...told.filter(({ isBite }) => isBite).map(({ day }) => day)])
-  const skin = (date: Date, where: string | null) => ({
-    isBite: true,
-    day: dayOfDate(date),
-    kind: "bite_skin",
-    where,
-  })
-  return [
-    ...told,
-    ...row.biteReports.map(({ happenedOn, circumstances }) => skin(happenedOn, circumstances)),
-    ...row.gateFacts
-      .filter(({ factOn }) => !biteDays.has(dayOfDate(factOn)))
-      .map(({ factOn, note }) => skin(factOn, note)),
-  ]
-}
 
 const factDay = (fact: { observedOn: Date | null }) => (fact.observedOn ? dayOfDate(fact.observedOn) : null)
 const keysOf = (group: string) =>
@@ -78,13 +36,13 @@ export async function disclosureNow(
   db: Db,
   catId: string,
 ): Promise<{ content: DisclosureContent; hash: string }> {
-  const row = await db.cat.findUnique({ where: { id: catId }, select: DISCLOSED })
+  const row = await db.cat.findUnique({ where: { id: catId }, select: { ...DISCLOSED, ...EVENT_ROWS } })
   if (!row) throw new AppError("NOT_FOUND")
   const estimates = row.estimates as unknown as Partial<Estimates>
   const { tier, mayGrowInto } = readyFor({ ...row, demonstrated: row.effective, cap: "TRAIL" })
   const content = disclose({
     name: row.name,
-    events: eventsOf(row),
+    events: toldEvents(toRecords(row)),
     facts: row.catFacts.map((fact) => ({
       key: fact.key,
       value: fact.value === "yes" || fact.value === "no" ? fact.value : "unknown",

@@ -2,6 +2,7 @@ import "server-only"
 import { read } from "@/lib/platform/db"
 import { AppError } from "@/lib/platform/errors"
 import type { Viewer } from "@/lib/platform/viewer"
+import { holdOf } from "./holds-queries"
 
 /** Who would take whom home, and what stands in the way of recording it. */
 export const goingHome = (viewer: Viewer, pair: { adopterId: string; catId: string }) =>
@@ -22,7 +23,6 @@ export const goingHome = (viewer: Viewer, pair: { adopterId: string; catId: stri
           where: { endedOn: null },
           select: { id: true, kind: true, adopterId: true, startedOn: true, dueOn: true },
         },
-        biteReports: { where: { closedAt: null }, select: { id: true } },
       },
     })
     if (!adopter || adopter.erasedAt || !cat) throw new AppError("NOT_FOUND")
@@ -37,7 +37,8 @@ export const goingHome = (viewer: Viewer, pair: { adopterId: string; catId: stri
       adopter,
       cat: { id: cat.id, name: cat.name },
       bonded,
-      isHeld: cat.biteReports.length > 0 || cat.gatesOpen.includes("G7"),
+      hold: await holdOf(db, cat.id),
+      isHoldUnknown: cat.gatesOpen.includes("G7"),
       running,
       isFree: cat.inCare && (running === null || running.adopterId === adopter.id),
     }

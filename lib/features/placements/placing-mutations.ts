@@ -2,6 +2,7 @@ import "server-only"
 import { v7 as newId } from "uuid"
 import { type Day, dayFromIso } from "@/lib/domain/calendar/day"
 import { CHECK_IN_DAYS } from "@/lib/domain/passport/first-year"
+import { HOLD_WORDS } from "@/lib/domain/placement/holds"
 import { touchFigures } from "@/lib/features/cats/mutations"
 import { lockCat, refreshCat } from "@/lib/features/cats/summary-mutations"
 import { snapshotPair } from "@/lib/features/matching/mutations"
@@ -13,6 +14,7 @@ import { AppError } from "@/lib/platform/errors"
 import { hashToken, linkToken } from "@/lib/platform/token"
 import type { Viewer } from "@/lib/platform/viewer"
 import { requireAcknowledged } from "./disclosure-mutations"
+import { holdOf } from "./holds-queries"
 import type { PlacementInput } from "./schema"
 
 const ARTICLES = { adoption: "Adopted", foster: "Gone to foster", trial: "Gone on trial" } as const
@@ -53,6 +55,28 @@ export async function placeCat(viewer: Viewer, input: PlacementInput): Promise<{
     if (startedOn < dayOfDate(stay.intakeOn))
       throw new AppError("INVALID", "startedOn: lies before the cat came. Nothing was saved.", {
         startedOn: "lies before the intake",
+      })
+    const hold = input.kind === "foster" ? null : await holdOf(db, cat.id)
+    if (hold)
+      throw new AppError("CONFLICT", `${HOLD_WORDS[hold]} Foster care is possible; nothing was saved.`)
+    if (input.adopterId) {
+      const adopter = await db.adopter.findUnique({
+        where: { id: input.adopterId },
+        select: { erasedAt: true },
+      })
+      if (!adopter || adopter.erasedAt) throw new AppError("NOT_FOUND", "There is no such adopter here.")
+    }
+    if (cat.placements.some((earlier) => startedOn < dayOfDate(earlier.startedOn)))
+      throw new AppError(
+        "INVALID",
+        "startedOn: lies before the placement that runs now. Nothing was saved.",
+        {
+          startedOn: "lies before the placement that runs now",
+        },
+      )
+    if (input.dueOn && dayFromIso(input.dueOn) < startedOn)
+      throw new AppError("INVALID", "dueOn: lies before the beginning. Nothing was saved.", {
+        dueOn: "lies before the beginning",
       })
     const disclosureId =
       input.kind === "foster" || !input.adopterId
@@ -96,13 +120,8 @@ export async function placeCat(viewer: Viewer, input: PlacementInput): Promise<{
     })
     if (input.kind === "adoption")
       await finishAdoption(db, viewer, { stayId: stay.id, placementId: input.placementId, startedOn })
-    if (input.kind !== "foster" && input.adopterId)
-      await settleRequests(db, viewer, {
-        catId: cat.id,
-        catName: cat.name,
-        adopterId: input.adopterId,
-        kind: input.kind,
-      })
+    if (input.kind === "adoption" && input.adopterId)
+      await settleRequests(db, viewer, { catId: cat.id, catName: cat.name, adopterId: input.adopterId })
     await audit(db, viewer, {
       action: "placement:create",
       entity: "Placement",

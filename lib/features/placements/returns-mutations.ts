@@ -3,6 +3,7 @@ import { v7 as newId } from "uuid"
 import { dayFromIso } from "@/lib/domain/calendar/day"
 import { touchFigures } from "@/lib/features/cats/mutations"
 import { lockCat, refreshCat } from "@/lib/features/cats/summary-mutations"
+import { closePlacedRequests } from "@/lib/features/requests/board-mutations"
 import { audit } from "@/lib/platform/audit"
 import { dateOfDay, dayOfDate, now } from "@/lib/platform/clock"
 import { write } from "@/lib/platform/db"
@@ -18,12 +19,17 @@ export async function recordReturn(viewer: Viewer, input: ReturnInput): Promise<
   return write(viewer, async (db) => {
     const known = await db.return.findUnique({ where: { id: input.returnId }, select: { newStayId: true } })
     if (known) return { stayId: known.newStayId ?? "" }
-    const placement = await db.placement.findUnique({
+    const found = await db.placement.findUnique({
+      where: { id: input.placementId },
+      select: { catId: true },
+    })
+    if (!found) throw new AppError("NOT_FOUND")
+    // Looked at only behind the lock: of two who record one return, the second sees that it ended.
+    await lockCat(db, found.catId)
+    const placement = await db.placement.findUniqueOrThrow({
       where: { id: input.placementId },
       include: { cat: true, stay: true },
     })
-    if (!placement) throw new AppError("NOT_FOUND")
-    await lockCat(db, placement.catId)
     if (placement.endedOn)
       throw new AppError("CONFLICT", "This placement has already ended. Nothing was saved.")
     if (returnedOn < dayOfDate(placement.startedOn))
@@ -63,6 +69,8 @@ export async function recordReturn(viewer: Viewer, input: ReturnInput): Promise<
         createdAt: now(),
       },
     })
+    if (placement.adopterId)
+      await closePlacedRequests(db, viewer, { catId: placement.catId, adopterId: placement.adopterId })
     await touchFigures(db, viewer)
     await audit(db, viewer, {
       action: "placement:return",

@@ -5,13 +5,13 @@ import { byValue } from "@/lib/domain/cats/work-queue"
 import type { HomeSummary } from "@/lib/domain/passport/home-log"
 import { type CheckInAnswers, callReasons } from "@/lib/domain/placement/check-in-questions"
 import { homeOfPlacements } from "@/lib/features/passport/queries"
-import { isUnconfirmed } from "@/lib/features/requests/rows-schema"
 import { catWork } from "@/lib/features/training/today-queries"
 import { dateOfDay, dayOf, dayOfDate, now, today } from "@/lib/platform/clock"
 import { type Db, read } from "@/lib/platform/db"
 import type { Viewer } from "@/lib/platform/viewer"
 
 const MOST_LINES = 50
+const MOST_ANSWERS = 1000
 const CALL_WITHIN_DAYS = 21
 const MINUTE_MS = 60_000
 /** Somebody who stands in the house comes before everything that can wait a day. */
@@ -29,8 +29,12 @@ const CALL_WORDS: Readonly<Record<string, string>> = {
 async function requestsWork(db: Db, viewer: Viewer): Promise<WorkItem[]> {
   if (!can(viewer, "request:manage")) return []
   const requests = await db.request.findMany({
-    where: { status: "new" },
-    orderBy: { createdAt: "asc" },
+    where: {
+      status: "new",
+      OR: [{ confirmHash: null }, { confirmedAt: { not: null } }, { answeredAt: { not: null } }],
+    },
+    // Who stands in the house first, however many wait at home.
+    orderBy: [{ origin: "desc" }, { createdAt: "asc" }],
     take: MOST_LINES,
     select: {
       id: true,
@@ -38,33 +42,29 @@ async function requestsWork(db: Db, viewer: Viewer): Promise<WorkItem[]> {
       shortCode: true,
       createdAt: true,
       answerBy: true,
-      confirmHash: true,
-      confirmedAt: true,
       cat: { select: { id: true, name: true, room: true } },
     },
   })
-  return requests
-    .filter((request) => !isUnconfirmed(request))
-    .map(({ id, origin, shortCode, createdAt, answerBy, cat }) => {
-      const isHere = origin === "walk_in" && dayOf(createdAt, viewer) === today(viewer)
-      const minutes = Math.round((now().getTime() - createdAt.getTime()) / MINUTE_MS)
-      const late = today(viewer) - dayOfDate(answerBy)
-      return {
-        kind: "request",
-        catId: cat.id,
-        catName: cat.name,
-        room: cat.room,
-        title: isHere ? `Somebody is with ${cat.name} now` : `Answer a request to meet ${cat.name}`,
-        because: isHere
-          ? `code ${shortCode}, for ${minutes} minutes`
-          : late > 0
-            ? `we promised an answer ${late} ${late === 1 ? "day" : "days"} ago`
-            : "somebody is waiting for us",
-        urgency: isHere ? HERE_NOW_URGENCY + minutes : today(viewer) - dayOf(createdAt, viewer),
-        minutes: WORK_MINUTES.request,
-        recordId: id,
-      }
-    })
+  return requests.map(({ id, origin, shortCode, createdAt, answerBy, cat }) => {
+    const isHere = origin === "walk_in" && dayOf(createdAt, viewer) === today(viewer)
+    const minutes = Math.round((now().getTime() - createdAt.getTime()) / MINUTE_MS)
+    const late = today(viewer) - dayOfDate(answerBy)
+    return {
+      kind: "request",
+      catId: cat.id,
+      catName: cat.name,
+      room: cat.room,
+      title: isHere ? `Somebody is with ${cat.name} now` : `Answer a request to meet ${cat.name}`,
+      because: isHere
+        ? `code ${shortCode}, for ${minutes} minutes`
+        : late > 0
+          ? `we promised an answer ${late} ${late === 1 ? "day" : "days"} ago`
+          : "somebody is waiting for us",
+      urgency: isHere ? HERE_NOW_URGENCY + minutes : today(viewer) - dayOf(createdAt, viewer),
+      minutes: WORK_MINUTES.request,
+      recordId: id,
+    }
+  })
 }
 
 async function checkInsDue(db: Db, viewer: Viewer): Promise<WorkItem[]> {
@@ -115,7 +115,7 @@ async function callsWork(db: Db, viewer: Viewer): Promise<WorkItem[]> {
   const answered = await db.checkIn.findMany({
     where: { answeredBy: "adopter", answeredAt: { gte: since }, placement: { endedOn: null } },
     orderBy: { answeredAt: "desc" },
-    take: MOST_LINES,
+    take: MOST_ANSWERS,
     select: {
       day: true,
       answers: true,
@@ -164,33 +164,29 @@ async function trialsWork(db: Db, viewer: Viewer): Promise<WorkItem[]> {
   })
 }
 
+/** Messages that wait for a hand: refused by the mail server, or with nobody but a page of the adopter to be found on. */
 async function mailWork(db: Db, viewer: Viewer): Promise<WorkItem[]> {
   if (!can(viewer, "request:manage")) return []
-  const failed = await db.message.findMany({
-    where: { state: "failed" },
+  const waiting = await db.message.findMany({
+    where: {
+      adopter: { erasedAt: null },
+      OR: [{ state: "failed" }, { state: "by_hand", requestId: null }],
+    },
     orderBy: { createdAt: "asc" },
     take: MOST_LINES,
-    select: {
-      createdAt: true,
-      requestId: true,
-      request: { select: { cat: { select: { id: true, name: true } } } },
-    },
+    select: { id: true, subject: true, state: true, createdAt: true, requestId: true, adopterId: true },
   })
-  return failed.flatMap(({ createdAt, requestId, request }) =>
-    requestId && request
-      ? {
-          kind: "request" as const,
-          catId: request.cat.id,
-          catName: request.cat.name,
-          room: null,
-          title: `Send a message about ${request.cat.name} by hand`,
-          because: "the mail server did not take it",
-          urgency: today(viewer) - dayOf(createdAt, viewer),
-          minutes: WORK_MINUTES.followUp,
-          recordId: requestId,
-        }
-      : [],
-  )
+  return waiting.map((message) => ({
+    kind: message.requestId ? "request" : "follow_up",
+    catId: null,
+    catName: message.id,
+    room: null,
+    title: `Send by hand: ${message.subject}`,
+    because: message.state === "failed" ? "the mail server did not take it" : "there is no mail server",
+    urgency: today(viewer) - dayOf(message.createdAt, viewer),
+    minutes: WORK_MINUTES.followUp,
+    recordId: message.requestId ?? message.adopterId,
+  }))
 }
 
 /** The work queue of the person asking, most valuable first. */

@@ -14,7 +14,7 @@ import { canSendMail } from "@/lib/platform/mailer"
 import { hashToken, linkMark, linkToken } from "@/lib/platform/token"
 import type { Visitor } from "@/lib/platform/viewer"
 import { type AskInput, CONSENT_VERSION, type HereInput } from "./asking-schema"
-import { addRequestEvent } from "./events-mutations"
+import { addRequestEvent, lockRequestId } from "./events-mutations"
 
 const CODE_TRIES = 20
 
@@ -62,6 +62,7 @@ export async function askToMeet(visitor: Visitor, input: AskInput): Promise<{ to
   const { requestId } = input
   const token = linkToken("request", requestId)
   await writeAsVisitor(visitor, async (db) => {
+    await lockRequestId(db, requestId)
     if (await isKnown(db, requestId)) return
     const cat = await listedCat(db, visitor, input.slug)
     const adopterId = await addAsker(db, visitor, { ...input, source: "questionnaire" })
@@ -111,6 +112,7 @@ export async function askHere(visitor: Visitor, input: HereInput): Promise<{ tok
   const { requestId } = input
   const token = linkToken("request", requestId)
   await writeAsVisitor(visitor, async (db) => {
+    await lockRequestId(db, requestId)
     if (await isKnown(db, requestId)) return
     const cat = await listedCat(db, visitor, input.slug)
     const adopterId = await addAsker(db, visitor, {
@@ -169,7 +171,7 @@ export async function confirmRequest(visitor: Visitor, confirmToken: string): Pr
     if (!request) throw new AppError("NOT_FOUND")
     const token = linkToken("request", request.id)
     const { count } = await db.request.updateMany({
-      where: { id: request.id, confirmedAt: null },
+      where: { id: request.id, confirmedAt: null, status: { in: ["new", "talking", "meeting"] } },
       data: {
         confirmedAt: now(),
         answerBy: dateOfDay(today(visitor) + ANSWER_DAYS),

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { ChoicesInput } from "@/lib/features/adopters/schema"
-import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from "@/lib/platform/texts"
+import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from "@/lib/platform/languages"
 
 /** The version of the consent text (messages: ask.consent); a changed text is another version. */
 export const CONSENT_VERSION = "2026-11"

@@ -4,6 +4,7 @@ import {
   ANSWER_DAYS,
   type CloseReason,
   canMove,
+  OPEN_STATUSES,
   type RequestStatus,
 } from "@/lib/domain/requests/request-path"
 import { writeMessage } from "@/lib/features/mail/messages-mutations"
@@ -17,13 +18,20 @@ import { DEFAULT_LANGUAGE, languageOf, textsIn, type Values } from "@/lib/platfo
 import { hashToken, linkMark, linkToken } from "@/lib/platform/token"
 import type { Viewer } from "@/lib/platform/viewer"
 import type { CloseInput, MeetingInput, RequestInput, TalkInput } from "./board-schema"
-import { addRequestEvent } from "./events-mutations"
+import { addRequestEvent, lockRequestId } from "./events-mutations"
+import { isUnconfirmed } from "./rows-schema"
 
 /** Writes down that an adopter asks to meet a cat. Sent twice, it is one request. */
 export async function requestMeeting(viewer: Viewer, input: RequestInput): Promise<{ requestId: string }> {
   const { requestId, ...request } = input
   return write(viewer, async (db) => {
+    await lockRequestId(db, requestId)
     if (await db.request.findUnique({ where: { id: requestId }, select: { id: true } })) return { requestId }
+    const adopter = await db.adopter.findUnique({
+      where: { id: input.adopterId },
+      select: { erasedAt: true },
+    })
+    if (!adopter || adopter.erasedAt) throw new AppError("NOT_FOUND")
     const cat = await db.cat.findUnique({ where: { id: input.catId }, select: { name: true, listed: true } })
     if (!cat) throw new AppError("NOT_FOUND")
     if (!cat.listed)
@@ -75,9 +83,9 @@ async function move(
   await write(viewer, async (db) => {
     const request = await db.request.findUnique({
       where: { id: input.requestId },
-      include: { cat: { select: { name: true } }, adopter: { select: { language: true } } },
+      include: { cat: { select: { name: true } }, adopter: { select: { language: true, erasedAt: true } } },
     })
-    if (!request) throw new AppError("NOT_FOUND")
+    if (!request || request.adopter.erasedAt) throw new AppError("NOT_FOUND")
     const { to, event, data, template, values } = plan(request)
     if (!canMove(request.status, to))
       throw new AppError(
@@ -95,6 +103,7 @@ async function move(
       },
     })
     if (count === 0) throw new AppError("CONFLICT")
+    await withdrawMeetingMessages(db, request.id)
     await addRequestEvent(db, viewer, request.id, event)
     if (template)
       await writeMessage(db, viewer, {
@@ -159,23 +168,22 @@ const closingWords = (language: string, reason: CloseReason, cat: string) =>
   textsIn(languageOf(language) ?? DEFAULT_LANGUAGE).say(`request.closed.${reason}`, { name: cat })
 
 /**
- * What a placement does to the requests for that cat, in its own transaction: the adopter's own have led to a home; after
- * an adoption everybody else who waited is told kindly. A trial tells nobody: the cat may come back.
+ * What an adoption does to the requests for that cat, in its own transaction: the adopter's own have led to a home, and
+ * everybody else who waited is told kindly, at an address that answered. A trial tells nobody: the cat may come back.
  */
 export async function settleRequests(
   db: Db,
   viewer: Viewer,
-  placed: { catId: string; catName: string; adopterId: string; kind: "adoption" | "trial" },
+  placed: { catId: string; catName: string; adopterId: string },
 ): Promise<void> {
   const waiting = await db.request.findMany({
-    where: { catId: placed.catId, status: { in: ["new", "talking", "meeting"] } },
-    select: { id: true, adopterId: true, adopter: { select: { language: true } } },
+    where: { catId: placed.catId, status: { in: [...OPEN_STATUSES] } },
+    select: { id: true, adopterId: true, confirmHash: true, confirmedAt: true, answeredAt: true },
   })
   for (const request of waiting) {
     const isTheirs = request.adopterId === placed.adopterId
-    if (!isTheirs && placed.kind === "trial") continue
-    await db.request.updateMany({
-      where: { id: request.id },
+    const { count } = await db.request.updateMany({
+      where: { id: request.id, status: { in: [...OPEN_STATUSES] } },
       data: {
         status: isTheirs ? "placed" : "closed",
         closedAt: now(),
@@ -183,8 +191,10 @@ export async function settleRequests(
         version: { increment: 1 },
       },
     })
+    if (count === 0) continue
+    await withdrawMeetingMessages(db, request.id)
     await addRequestEvent(db, viewer, request.id, isTheirs ? "placed" : "closed")
-    if (isTheirs) continue
+    if (isTheirs || isUnconfirmed(request)) continue
     await writeMessage(db, viewer, {
       adopterId: request.adopterId,
       requestId: request.id,
@@ -194,3 +204,30 @@ export async function settleRequests(
     })
   }
 }
+
+/** The cat came back: what stood as a home is one no more. */
+export async function closePlacedRequests(
+  db: Db,
+  viewer: Viewer,
+  home: { catId: string; adopterId: string },
+): Promise<void> {
+  const placed = await db.request.findMany({ where: { ...home, status: "placed" }, select: { id: true } })
+  for (const { id } of placed) {
+    await db.request.updateMany({
+      where: { id },
+      data: { status: "closed", closeReason: "came_back", closedAt: now(), version: { increment: 1 } },
+    })
+    await addRequestEvent(db, viewer, id, "closed")
+  }
+}
+
+/** A meeting that was moved or given up: what still waits to be sent about it says the wrong time. */
+const withdrawMeetingMessages = (db: Db, requestId: string) =>
+  db.message.updateMany({
+    where: {
+      requestId,
+      template: { in: ["meeting", "moved"] },
+      state: { in: ["waiting", "failed", "by_hand"] },
+    },
+    data: { state: "withdrawn", nextTryAt: null, version: { increment: 1 } },
+  })

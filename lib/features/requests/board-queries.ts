@@ -68,7 +68,7 @@ async function toCards(db: Db, viewer: Viewer, rows: readonly CardRow[]): Promis
   })
   return rows.map(({ confirmHash, confirmedAt, ...row }) => ({
     ...row,
-    isUnconfirmed: isUnconfirmed({ confirmHash, confirmedAt }),
+    isUnconfirmed: isUnconfirmed({ confirmHash, confirmedAt, answeredAt: row.answeredAt }),
     isLate: row.status === "new" && row.answeredAt === null && dayOfDate(row.answerBy) < today(viewer),
     queue: placeInQueue(waiting.filter(({ catId }) => catId === row.catId).map(toQueued), row.id),
   }))

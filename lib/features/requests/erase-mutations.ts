@@ -1,10 +1,11 @@
 import "server-only"
 import { keptUntil } from "@/lib/domain/requests/keep-until"
-import { isOpenRequest } from "@/lib/domain/requests/request-path"
+import { lockAdopter } from "@/lib/features/mail/messages-mutations"
 import { audit } from "@/lib/platform/audit"
 import { dayOf, dayOfDate, now, today } from "@/lib/platform/clock"
 import { type Db, keep, read, readForVisitor } from "@/lib/platform/db"
 import { AppError } from "@/lib/platform/errors"
+import { log } from "@/lib/platform/log"
 import { hashToken } from "@/lib/platform/token"
 import type { Viewer, Visitor } from "@/lib/platform/viewer"
 import type { EraseInput } from "./erase-schema"
@@ -29,6 +30,7 @@ async function erase(db: Db, viewer: Viewer | Visitor, adopterId: string): Promi
     where: { id: adopterId },
     data: { ...erased, erasedAt: now(), version: { increment: 1 } },
   })
+  await db.return.updateMany({ where: { placement: { adopterId } }, data: { note: null } })
   await db.message.deleteMany({ where: { adopterId } })
   await db.answers.deleteMany({ where: { adopterId } })
   await db.eventAdopter.deleteMany({ where: { adopterId } })
@@ -70,6 +72,7 @@ export async function erasePerson(
   { adopterId }: Pick<EraseInput, "adopterId">,
 ): Promise<void> {
   await keep(viewer, async (db) => {
+    await lockAdopter(db, adopterId)
     const adopter = await db.adopter.findUnique({
       where: { id: adopterId },
       select: { erasedAt: true, placements: { where: { endedOn: null, kind: { not: "adoption" } } } },
@@ -112,6 +115,7 @@ export async function eraseWhatIsOver(viewer: Viewer): Promise<number> {
         createdAt: true,
         answers: { orderBy: { createdAt: "desc" }, take: 1, select: { createdAt: true } },
         requests: true,
+        eventAdopters: { take: 1, select: { id: true } },
         placements: { select: { startedOn: true, endedOn: true } },
       },
     })
@@ -124,9 +128,11 @@ export async function eraseWhatIsOver(viewer: Viewer): Promise<number> {
               endedDay: request.closedAt && dayOf(request.closedAt, viewer),
               isFleeting:
                 isUnconfirmed(request) ||
+                // Whoever gave answers at the desk or came to an event was spoken with, whatever the request says.
                 (request.origin === "walk_in" &&
                   request.answeredAt === null &&
-                  (isOpenRequest(request.status) || request.status === "closed")),
+                  person.answers.length === 0 &&
+                  person.eventAdopters.length === 0),
             })),
             placements: person.placements.map((placement) => ({
               startedDay: dayOfDate(placement.startedOn),
@@ -141,6 +147,22 @@ export async function eraseWhatIsOver(viewer: Viewer): Promise<number> {
       .slice(0, AT_ONCE)
       .map(({ id }) => id)
   })
-  for (const id of due) await keep(viewer, (db) => erase(db, viewer, id))
-  return due.length
+  let erased = 0
+  for (const id of due) {
+    try {
+      if (await keep(viewer, (db) => eraseUnlessPlaced(db, viewer, id))) erased++
+    } catch (error) {
+      // One person that cannot be erased now must not keep the others.
+      log.error({ err: error, adopterId: id }, "a person was not erased; the next sweep tries again")
+    }
+  }
+  return erased
+}
+
+/** Between the look and the erasing a cat may have moved in. */
+async function eraseUnlessPlaced(db: Db, viewer: Viewer, adopterId: string): Promise<boolean> {
+  await lockAdopter(db, adopterId)
+  if ((await db.placement.count({ where: { adopterId, endedOn: null } })) > 0) return false
+  await erase(db, viewer, adopterId)
+  return true
 }

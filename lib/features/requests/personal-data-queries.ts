@@ -5,6 +5,9 @@ import { withLinks } from "@/lib/platform/public-address"
 import { hashToken } from "@/lib/platform/token"
 import type { Viewer, Visitor } from "@/lib/platform/viewer"
 
+/** A message as it may be read again. A confirmation proves an address only to who reads its mail, so its link stays there. */
+const shownBody = (body: string) => withLinks(body.replace(/\[\[request-confirm:[^\]]*\]\]/g, "…"))
+
 /** Everything kept about one person, as a document they can take away. Notes of staff among themselves are theirs to read, too. */
 async function personalData(db: Db, adopterId: string) {
   const person = await db.adopter.findUnique({
@@ -57,13 +60,13 @@ async function personalData(db: Db, adopterId: string) {
     },
   })
   if (!person) throw new AppError("NOT_FOUND")
-  return { ...person, messages: person.messages.map((one) => ({ ...one, body: withLinks(one.body) })) }
+  return { ...person, messages: person.messages.map((one) => ({ ...one, body: shownBody(one.body) })) }
 }
 
 export const personalDataOf = (viewer: Viewer, adopterId: string) =>
   read(viewer, (db) => personalData(db, adopterId))
 
-/** The same for the person themselves, by the link of a request whose address they proved, or that has none. */
+/** The same for the person themselves: whoever holds the link of a request sees what was written with it. */
 export const ownPersonalData = (visitor: Visitor, token: string) =>
   readForVisitor(visitor, async (db) => {
     const request = await db.request.findUnique({

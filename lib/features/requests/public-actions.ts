@@ -19,24 +19,34 @@ async function visitorHere() {
   return visitor
 }
 
+/** Why nothing was sent, and what had been typed: without script the page begins anew, and must not begin empty. */
+export type AskAnswer = Extract<Result<never>, { ok: false }> & { typed: Record<string, string> }
+
+const typedIn = (form: FormData): Record<string, string> =>
+  Object.fromEntries(
+    [...form].flatMap(([key, value]) =>
+      typeof value === "string" && !key.startsWith("$") ? [[key, value]] : [],
+    ),
+  )
+
 /** "Ask to meet": leads to the status page, with or without script. */
-export async function askToMeetAction(_answered: unknown, form: FormData): Promise<Result<never>> {
+export async function askToMeetAction(_answered: unknown, form: FormData): Promise<AskAnswer> {
   const result = await asResult(async () => {
     const visitor = await visitorHere()
     const input = checkInput(AskInput, Object.fromEntries(form))
     await countTry("ask-person", (input.email ?? input.phone ?? "").toLowerCase())
     return askToMeet(visitor, input)
   })
-  return result.ok ? redirect(routes.request(result.data.token)) : result
+  return result.ok ? redirect(routes.request(result.data.token)) : { ...result, typed: typedIn(form) }
 }
 
 /** "I am here now": leads to the status page with the code. */
-export async function askHereAction(_answered: unknown, form: FormData): Promise<Result<never>> {
+export async function askHereAction(_answered: unknown, form: FormData): Promise<AskAnswer> {
   const result = await asResult(async () => {
     const visitor = await visitorHere()
     return askHere(visitor, checkInput(HereInput, Object.fromEntries(form)))
   })
-  return result.ok ? redirect(routes.request(result.data.token)) : result
+  return result.ok ? redirect(routes.request(result.data.token)) : { ...result, typed: typedIn(form) }
 }
 
 /** The button behind the link in the mail: opening a link confirms nothing, mail programs open links by themselves. */

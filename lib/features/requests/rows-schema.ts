@@ -8,6 +8,7 @@ export const QUEUE_ROWS = {
   createdAt: true,
   confirmHash: true,
   confirmedAt: true,
+  answeredAt: true,
 } as const
 
 interface QueueRow {
@@ -16,11 +17,12 @@ interface QueueRow {
   createdAt: Date
   confirmHash: string | null
   confirmedAt: Date | null
+  answeredAt: Date | null
 }
 
-/** A confirmation was asked for by mail and has not come. */
-export const isUnconfirmed = (row: Pick<QueueRow, "confirmHash" | "confirmedAt">) =>
-  row.confirmHash !== null && row.confirmedAt === null
+/** A confirmation was asked for by mail and has not come, and nobody of us has spoken with the person either. */
+export const isUnconfirmed = (row: Pick<QueueRow, "confirmHash" | "confirmedAt" | "answeredAt">) =>
+  row.confirmHash !== null && row.confirmedAt === null && row.answeredAt === null
 
 export const toQueued = (row: QueueRow): QueuedRequest => ({
   id: row.id,

@@ -21,7 +21,13 @@ describe("the sheet before a placement", () => {
   test("of a cat nobody knows says just that", () => {
     const sheet = disclose(cat)
     expect(sheet.unseen).toEqual(DIMENSION_KEYS)
-    expect(sheet.unknownFacts).toEqual(["lives_with_dogs", "lives_with_cats", "special_care"])
+    expect(sheet.unknownFacts).toEqual([
+      "lives_with_dogs",
+      "lives_with_cats",
+      "special_care",
+      "fiv_positive",
+      "felv_positive",
+    ])
     expect([sheet.bites, sheet.escapes, sheet.health]).toEqual([[], [], []])
     expect(sheet.clauses).toContain("cat_sets_pace")
     expect(sheet.clauses).not.toContain("never_tied")

@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation"
+import { hereFields } from "@/components/asking/ask-fields"
 import { AskForm } from "@/components/asking/ask-form"
 import { askProblems } from "@/components/asking/ask-problems"
 import classes from "@/components/asking/asking.module.css"
-import { Field } from "@/components/asking/field"
 import { SmallPicture } from "@/components/photos/small-picture"
 import { publicTexts, text } from "@/components/public/text"
 import { publicCat } from "@/lib/features/cats/public"
@@ -38,15 +38,9 @@ export default async function HereNowPage({ params }: Props) {
         problems={askProblems()}
         button={text("here.send")}
         answersLabel={null}
-      >
-        <Field
-          name="name"
-          label={text("here.name")}
-          hint={text("here.note")}
-          maxLength={60}
-          input={{ autoComplete: "given-name", required: true }}
-        />
-      </AskForm>
+        fields={hereFields()}
+        consent={null}
+      />
       <p>
         <a className="plain-link" href={routes.publicCat(slug)}>
           {text("here.profile", { name })}

@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation"
-import { AskFields } from "@/components/asking/ask-fields"
+import { askFields } from "@/components/asking/ask-fields"
 import { AskForm } from "@/components/asking/ask-form"
 import { askProblems } from "@/components/asking/ask-problems"
 import classes from "@/components/asking/asking.module.css"
@@ -47,9 +47,9 @@ export default async function AskToMeetPage({ params }: Props) {
         problems={askProblems()}
         button={text("ask.send", { name })}
         answersLabel={text("ask.answers", { n: "{n}", all: QUESTION_COUNT })}
-      >
-        <AskFields shelter={visitor.shelterName} />
-      </AskForm>
+        fields={askFields()}
+        consent={text("ask.consent", { shelter: visitor.shelterName })}
+      />
     </div>
   )
 }

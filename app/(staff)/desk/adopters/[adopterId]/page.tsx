@@ -1,5 +1,6 @@
 import { Paper, Text, Title } from "@mantine/core"
 import { AnswersList } from "@/components/adopters/answers-list"
+import { LanguageSelect } from "@/components/adopters/language-select"
 import { CatSection } from "@/components/cats/cat-section"
 import { CatPortrait } from "@/components/cats/portrait"
 import { AdopterMatchList } from "@/components/matching/adopter-matches"
@@ -7,6 +8,7 @@ import { DecisionHistory } from "@/components/matching/decision-history"
 import { CheckIns } from "@/components/placements/check-ins"
 import { ChooseCat } from "@/components/placements/choose-cat"
 import { ReturnForm } from "@/components/placements/return-form"
+import { Messages } from "@/components/requests/messages"
 import { PersonalData } from "@/components/requests/personal-data"
 import { STATUS_WORDS } from "@/components/requests/status-words"
 import { TextLink } from "@/components/ui/links"
@@ -14,6 +16,7 @@ import { SidePanel } from "@/components/ui/side-panel"
 import { can } from "@/lib/domain/access/table"
 import { isoFromDay } from "@/lib/domain/calendar/day"
 import { adopterRecord } from "@/lib/features/adopters/queries"
+import { messagesBesideRequests } from "@/lib/features/mail/queries"
 import { DeskParams } from "@/lib/features/matching/desk-schema"
 import { matchesForAdopter } from "@/lib/features/matching/queries"
 import { checkInsOf } from "@/lib/features/placements/check-ins-queries"
@@ -36,6 +39,7 @@ export default async function AdopterPage({ params, searchParams }: Props) {
   const adopter = await orNotFound(adopterRecord(viewer, id))
   const matches = await matchesForAdopter(viewer, id, DeskParams.parse(await searchParams))
   const day = isoFromDay(matches.asOfDay)
+  const messages = can(viewer, "request:manage") ? await messagesBesideRequests(viewer, id) : []
   const home = adopter.placements.filter((placement) => placement.endedOn === null)
   return (
     <>
@@ -73,6 +77,17 @@ export default async function AdopterPage({ params, searchParams }: Props) {
           <CheckIns rows={await checkInsOf(viewer, id)} place={viewer} />
         </CatSection>
       ) : null}
+      {messages.length > 0 ? (
+        <CatSection id="messages" title="Messages beside requests">
+          <Messages
+            email={adopter.email}
+            messages={messages.map((one) => ({
+              ...one,
+              when: formatMoment(one.sentAt ?? one.createdAt, viewer),
+            }))}
+          />
+        </CatSection>
+      ) : null}
       <SidePanel
         side={
           <Paper withBorder p="md" bg="var(--paper-raised)">
@@ -105,7 +120,12 @@ export default async function AdopterPage({ params, searchParams }: Props) {
             {adopter.erasedAt ? (
               <Text size="sm">Erased {formatMoment(adopter.erasedAt, viewer)}.</Text>
             ) : (
-              <PersonalData adopterId={id} mayErase={can(viewer, "adopter:edit")} />
+              <>
+                {can(viewer, "adopter:edit") ? (
+                  <LanguageSelect adopterId={id} version={adopter.version} language={adopter.language} />
+                ) : null}
+                <PersonalData adopterId={id} mayErase={can(viewer, "adopter:edit")} />
+              </>
             )}
           </Paper>
         }
