@@ -24,7 +24,9 @@ export function EmbedSnippet({ address, feed }: { address: string; feed: string 
         too: add them to the address, such as ?ready=WINDOW.
       </Text>
       <ScrollRegion label="The snippet to copy">
-        <Code block>{snippet}</Code>
+        <Code block style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
+          {snippet}
+        </Code>
       </ScrollRegion>
       <Text size="sm" mt="xs">
         For feed readers: <TextLink href={routes.catFeed()}>{feed}</TextLink>
