@@ -225,14 +225,18 @@ test("a foster link: a button, the own cat, no other one, no staff page, and the
   const lead = await asLead(browser)
   await lead.page.goto("/settings/handlers")
   await lead.page.getByText("Make a foster link").first().click()
-  await lead.page.getByLabel("Foster carer's name").fill("Jo Foster")
-  await lead.page.getByLabel("Trains the cats").selectOption("3")
-  await lead.page.getByLabel("Find a cat").fill(own.name)
-  await lead.page
+  // Links that others made stand on the page, too, each with a form of its own.
+  const form = lead.page
+    .locator("form")
+    .filter({ has: lead.page.getByRole("button", { name: "Make a foster link" }) })
+  await form.getByLabel("Foster carer's name").fill("Jo Foster")
+  await form.getByLabel("Trains the cats").selectOption("3")
+  await form.getByLabel("Find a cat").fill(own.name)
+  await form
     .getByRole("checkbox", { name: new RegExp(`^${own.name}`) })
     .first()
     .check()
-  await lead.page.getByRole("button", { name: "Make a foster link" }).click()
+  await form.getByRole("button", { name: "Make a foster link" }).click()
   const link = new URL(await lead.page.getByLabel("Link", { exact: true }).inputValue()).pathname
   await expectAccessibleInBoth(lead.page, "a foster link just made")
 
