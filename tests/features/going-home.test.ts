@@ -331,3 +331,39 @@ test("a panic that was logged as a session is on the sheet", async () => {
     expect.objectContaining({ kind: "panic", where: "Thrashed in the harness" }),
   ])
 })
+
+test("a bite that stands in the register only asks for a talk before young children, and on the sheet it stands, too", async () => {
+  const { matchesForCat } = await import("@/lib/features/matching/queries")
+  const { DeskParams } = await import("@/lib/features/matching/desk-schema")
+  const { addAdopter } = await import("@/lib/features/adopters/mutations")
+  const { disclosuresOf } = await features()
+  const { catId } = await listedCat(counsellor, "Clover")
+  const adopterId = randomUUID()
+  const contact = { email: null, phone: null, contactNote: null, staffNote: null }
+  await addAdopter(counsellor, {
+    ...contact,
+    adopterId,
+    name: "Rosa",
+    choices: { companions: ["young_children"] },
+  })
+  const because = async () => {
+    const { open } = await matchesForCat(counsellor, catId, DeskParams.parse({}))
+    return open.rows.find(({ adopter: one }) => one.id === adopterId)?.pair.talkFirst.because ?? []
+  }
+  expect(await because()).not.toContain("Young children, and a bite on record")
+  const { reportIncident } = await import("@/lib/features/training/incidents-mutations")
+  await reportIncident(counsellor, {
+    incidentId: randomUUID(),
+    catId,
+    kind: "bite",
+    isNearMiss: false,
+    mechanism: "handler",
+    happenedAt: new Date(Date.now() - 60_000).toISOString(),
+    text: "Nipped at the paw",
+    place: null,
+    harnessId: null,
+    fitPassed: null,
+  } as never)
+  expect(await because()).toContain("Young children, and a bite on record")
+  expect((await disclosuresOf(counsellor, { catId, adopterId })).draft.bites).toHaveLength(1)
+})

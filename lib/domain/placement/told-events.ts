@@ -38,12 +38,13 @@ export interface EventRecords {
   readonly homes: readonly ToldEvent[]
 }
 
-const TOLD = ["bite", "slipped", "bolted"]
-const PANIC_STRESS = 4
+/** Incidents that the next home is told, and the stress from which a session was a panic (calm ladder 0-4). */
+export const TOLD_INCIDENTS: readonly string[] = ["bite", "slipped", "bolted"]
+export const PANIC_STRESS = 4
 
 /** What a session's end means for the next home: the incident that is told, a panic, or nothing. */
 export function eventKind(incident: string, stress: number): string | null {
-  if (TOLD.includes(incident)) return incident
+  if (TOLD_INCIDENTS.includes(incident)) return incident
   return stress >= PANIC_STRESS ? "panic" : null
 }
 
@@ -58,7 +59,9 @@ export function toldEvents(records: EventRecords): ToldEvent[] {
   const reported = new Set(records.reports.flatMap(({ incidentId }) => incidentId ?? []))
   const told: (ToldEvent & { day: Day })[] = [
     ...records.register
-      .filter(({ id, sessionId, kind }) => sessionId === null && TOLD.includes(kind) && !reported.has(id))
+      .filter(
+        ({ id, sessionId, kind }) => sessionId === null && TOLD_INCIDENTS.includes(kind) && !reported.has(id),
+      )
       .map(({ kind, day, text }) => ({ isBite: kind === "bite", day, kind, where: text })),
     ...records.sessions.flatMap(({ rootId, day, incident, stress, place }) => {
       const kind = eventKind(incident, stress)

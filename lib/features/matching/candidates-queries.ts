@@ -2,11 +2,13 @@ import "server-only"
 import type { Day } from "@/lib/domain/calendar/day"
 import type { CatFacts, Companion, Known } from "@/lib/domain/matching/hard-constraints"
 import type { Candidate } from "@/lib/domain/matching/rank"
+import { toldEvents } from "@/lib/domain/placement/told-events"
 import { readFacts } from "@/lib/domain/suitability/gate-facts"
 import { GATE_FACT_KEYS } from "@/lib/domain/suitability/gates"
 import { supportNeed } from "@/lib/domain/suitability/ready-for"
 import type { Estimates } from "@/lib/domain/suitability/score"
 import { tierNumber } from "@/lib/domain/suitability/tiers"
+import { EVENT_ROWS, toRecords } from "@/lib/features/cats/told-events-schema"
 import { dayOfDate } from "@/lib/platform/clock"
 import type { Db, Prisma } from "@/lib/platform/db"
 
@@ -26,13 +28,8 @@ const CANDIDATE_SELECT = {
   sufficient: true,
   mastered: true,
   stage: true,
-  catFacts: { orderBy: { createdAt: "asc" } },
-  gateFacts: {
-    where: { key: { in: ["hold_over", "last_bite", "bite_quarantine_over"] } },
-    orderBy: [{ factOn: "asc" }, { createdAt: "asc" }],
-  },
+  ...EVENT_ROWS,
   safetyNeeds: { where: { endedOn: null } },
-  sessions: { where: { incident: "bite" }, select: { startedOn: true } },
 } satisfies Prisma.CatSelect
 
 export type CandidateRow = Prisma.CatGetPayload<{ select: typeof CANDIDATE_SELECT }>
@@ -90,21 +87,9 @@ function factsOf(row: CandidateRow, asOfDay: Day): CatFacts {
 /** A cat's row as the matcher takes it. */
 export function toCandidate(row: CandidateRow, asOfDay: Day): Candidate {
   const dims = row.estimates as unknown as Partial<Estimates>
-  const bites = [
-    ...row.sessions.map((session) => ({
-      day: dayOfDate(session.startedOn),
-      context: "in a training session",
-    })),
-    ...row.gateFacts
-      .filter((fact) => fact.key === "last_bite" && fact.value === "done")
-      .map((fact) => ({ day: dayOfDate(fact.factOn), context: fact.note ?? "on record" })),
-    ...row.catFacts
-      .filter((fact) => fact.key === "bite" && fact.value === "yes")
-      .map((fact) => ({
-        day: fact.observedOn ? dayOfDate(fact.observedOn) : null,
-        context: fact.evidence ?? fact.source,
-      })),
-  ]
+  const bites = toldEvents(toRecords(row))
+    .filter(({ isBite }) => isBite)
+    .map(({ day, where }) => ({ day, context: where ?? "on record" }))
   return {
     id: row.id,
     cat: {

@@ -6,12 +6,12 @@ import { toldEvents } from "@/lib/domain/placement/told-events"
 import { readyFor } from "@/lib/domain/suitability/ready-for"
 import type { Estimates } from "@/lib/domain/suitability/score"
 import { DIMENSION_KEYS } from "@/lib/domain/temperament/dimensions"
+import { EVENT_ROWS, toRecords } from "@/lib/features/cats/told-events-schema"
 import { dayOfDate } from "@/lib/platform/clock"
 import { type Db, type Prisma, read } from "@/lib/platform/db"
 import { AppError } from "@/lib/platform/errors"
 import { linkToken } from "@/lib/platform/token"
 import type { Viewer } from "@/lib/platform/viewer"
-import { EVENT_ROWS, toRecords } from "./events-schema"
 
 const DISCLOSED = {
   name: true,
@@ -21,7 +21,6 @@ const DISCLOSED = {
   clearedOutdoors: true,
   mastered: true,
   estimates: true,
-  catFacts: { orderBy: { createdAt: "asc" } },
 } satisfies Prisma.CatSelect
 
 /** A habit, and a hold that must be over before a cat goes home at all. */

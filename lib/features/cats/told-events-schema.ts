@@ -1,15 +1,33 @@
 import type { CheckInAnswers } from "@/lib/domain/placement/check-in-questions"
-import { type EventRecords, eventKind, type ToldEvent } from "@/lib/domain/placement/told-events"
-import { withoutSuperseded } from "@/lib/features/cats/histories-queries"
+import {
+  type EventRecords,
+  eventKind,
+  PANIC_STRESS,
+  TOLD_INCIDENTS,
+  type ToldEvent,
+} from "@/lib/domain/placement/told-events"
 import { dayOfDate } from "@/lib/platform/clock"
 import type { Prisma } from "@/lib/platform/db"
+import { withoutSuperseded } from "./histories-queries"
 
 /** The rows in which bites, escapes and panics stand. */
 export const EVENT_ROWS = {
-  gateFacts: { where: { key: "last_bite", value: "done" } },
+  gateFacts: {
+    where: { key: { in: ["hold_over", "last_bite", "bite_quarantine_over"] } },
+    orderBy: [{ factOn: "asc" }, { createdAt: "asc" }],
+  },
+  catFacts: { orderBy: { createdAt: "asc" } },
   biteReports: true,
   incidents: { where: { isNearMiss: false } },
+  // Those that may be told, and every correction: what was put right counts as it was put right.
   sessions: {
+    where: {
+      OR: [
+        { incident: { in: [...TOLD_INCIDENTS] } },
+        { peakStress: { gte: PANIC_STRESS } },
+        { supersedesId: { not: null } },
+      ],
+    },
     orderBy: { createdAt: "asc" },
     select: { id: true, startedOn: true, incident: true, peakStress: true, place: true, supersedesId: true },
   },
@@ -44,7 +62,19 @@ function homesOf(row: EventRow): ToldEvent[] {
         : []
     }),
   ])
-  return [...atHome, ...told]
+  const bite = row.catFacts.findLast(({ key }) => key === "bite")
+  const onRecord =
+    bite?.value === "yes"
+      ? [
+          {
+            isBite: true,
+            day: bite.observedOn ? dayOfDate(bite.observedOn) : null,
+            kind: "bite",
+            where: bite.evidence ?? bite.source,
+          },
+        ]
+      : []
+  return [...atHome, ...told, ...onRecord]
 }
 
 /** The rows as the rule reads them. */
@@ -74,7 +104,9 @@ export function toRecords(row: EventRow): EventRecords {
       day: dayOfDate(happenedOn),
       text: circumstances,
     })),
-    skinDays: row.gateFacts.map(({ factOn, note }) => ({ day: dayOfDate(factOn), note })),
+    skinDays: row.gateFacts
+      .filter(({ key, value }) => key === "last_bite" && value === "done")
+      .map(({ factOn, note }) => ({ day: dayOfDate(factOn), note })),
     homes: homesOf(row),
   }
 }
