@@ -2,6 +2,15 @@
 
 /** Private words. Each gets a value of its own in every row; none may leave the house. */
 export const PLANTED: readonly string[] = [
+  ..."ApiKey.name CatMerge.reason CatMerge.moved ImportProfile.name ImportProfile.profile".split(" "),
+  ..."ImportProfile.headers ImportSource.name ImportSource.location ImportSource.sealed".split(" "),
+  ..."ImportSource.problem ImportSource.profile MatrixSubmission.content MatrixSubmission.note".split(" "),
+  ..."Preregistration.name Preregistration.plan QualityNote.seen QualityNote.note".split(" "),
+  ..."ReportDefinition.name ReportDefinition.definition ReportRun.title ReportRun.params".split(" "),
+  ..."ReportRun.problem ReportRun.fileName ReportRun.mailProblem SavedCohort.name SavedCohort.query".split(
+    " ",
+  ),
+  ..."Webhook.url Webhook.sealed Webhook.problem WebhookDelivery.payload WebhookDelivery.problem".split(" "),
   ..."Account.email Account.passwordHash".split(" "),
   ..."Adopter.name Adopter.email Adopter.phone Adopter.contactNote Adopter.staffNote".split(" "),
   ..."AdoptionEvent.name AdoptionEvent.frozen Answers.answers Assessment.result".split(" "),
@@ -46,11 +55,16 @@ export const OPEN: Readonly<Record<string, readonly string[]>> = {
     ..."ProtocolVersion.parameters RubricVersion.parameters".split(" "),
   ],
   "a hash of a secret; the secret itself is stored nowhere": [
+    ..."ApiKey.keyHash ApiKey.prefix CalendarFeed.tokenHash ImportSource.lastHash".split(" "),
     ..."Assessment.hash CheckIn.tokenHash Disclosure.hash Disclosure.tokenHash Import.fileHash".split(" "),
     ..."Invitation.tokenHash Passport.tokenHash Request.tokenHash Request.confirmHash".split(" "),
     ..."SharedDevice.tokenHash Throttle.key".split(" "),
   ],
   "a key of a catalogue, no words of anybody": [
+    ..."ApiKey.scopes FieldOwner.entity FieldOwner.field FieldOwner.owner ImportSource.kind".split(" "),
+    ..."QualityNote.finding QualityNote.entity ReportDefinition.subject ReportRun.kind".split(" "),
+    ..."ReportRun.format ReportRun.state ReportSchedule.kind ReportSchedule.format".split(" "),
+    ..."ReportSchedule.every Webhook.events WebhookDelivery.event WebhookDelivery.state".split(" "),
     ..."Adopter.source Adopter.language AdoptionEvent.status AuditEntry.action AuditEntry.entity".split(" "),
     ..."BiteReport.bitten Cat.gatesOpen Cat.nextLook Cat.proposedLook Certification.method".split(" "),
     ..."CheckIn.answeredBy Disclosure.language Disclosure.acknowledgedBy Enrolment.track".split(" "),

@@ -6,9 +6,12 @@ const FLOORS = ["app", "components", "lib/features", "lib/platform", "lib/domain
 // Rooms of the features floor; a room may use the rooms after it, never one before.
 const FEATURES = [
   "demo",
+  "exchange",
+  "api",
   "reports",
   "imports",
   "outcomes",
+  "calendar",
   "placements",
   "requests",
   "mail",
@@ -21,6 +24,7 @@ const FEATURES = [
   "adopters",
   "photos",
   "cats",
+  "webhooks",
   "users",
   "shelter",
 ]
@@ -33,6 +37,7 @@ const DOMAIN: Record<string, string[]> = {
   suitability: ["temperament", "calendar"],
   temperament: ["calendar"],
   harness: ["temperament", "calendar"],
+  reports: ["outcomes", "cats", "harness", "suitability", "temperament", "calendar"],
   outcomes: ["calendar"],
   interop: ["outcomes", "suitability", "temperament", "calendar"],
   raters: ["outcomes", "temperament", "calendar"],

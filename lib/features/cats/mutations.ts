@@ -56,7 +56,6 @@ export async function takeIn(viewer: Viewer, input: NewCatInput): Promise<{ catI
         createdAt: now(),
       },
     })
-    await touchFigures(db, viewer)
     await audit(db, viewer, {
       action: "cat:take-in",
       entity: "Cat",
@@ -68,14 +67,6 @@ export async function takeIn(viewer: Viewer, input: NewCatInput): Promise<{ catI
     return { catId }
   })
 }
-
-/** Cohort figures are kept by this number; every change of a stay raises it. */
-export const touchFigures = (db: Db, viewer: Viewer) =>
-  db.shelter.update({
-    where: { id: viewer.shelterId },
-    data: { dataVersion: { increment: 1 } },
-    select: { id: true },
-  })
 
 const FIELD_WORDS: Record<string, string> = {
   bornOn: "birth date",
@@ -159,7 +150,6 @@ export async function recordOutcome(viewer: Viewer, input: OutcomeInput): Promis
         version: { increment: 1 },
       },
     })
-    await touchFigures(db, viewer)
     await audit(db, viewer, {
       action: "stay:outcome",
       entity: "Stay",

@@ -136,7 +136,7 @@ async function runImport(
       `${run.conflicts.length} field${run.conflicts.length === 1 ? "" : "s"} changed both here and in the file: ours kept, all listed as conflicts.`,
     )
   if (request.isPreview) return null
-  await moveFigures(target, run)
+  await moveDataEnd(target, run)
   await closeImport(target, viewer, run, skipped)
   return target.importId
 }
@@ -191,15 +191,15 @@ async function insertImport(target: WriteTarget, viewer: Viewer, { request, hash
   )
 }
 
-/** Cohort figures are kept by dataVersion; a file with an end says until when the shelter's data speaks. */
-async function moveFigures(target: WriteTarget, { reading, tally }: Run) {
+/** A file with an end says until when the shelter's data speaks. */
+async function moveDataEnd(target: WriteTarget, { reading }: Run) {
   const { client, shelterId } = target
   const { rows } = await client.query<{ before: string | null; after: string | null }>(
     `with old as (select "dataEndOn" from "Shelter" where "id" = $1::uuid for update)
-     update "Shelter" s set "dataEndOn" = greatest(s."dataEndOn", $2::date), "dataVersion" = s."dataVersion" + $3
+     update "Shelter" s set "dataEndOn" = greatest(s."dataEndOn", $2::date)
      from old where s."id" = $1::uuid
      returning old."dataEndOn"::text as before, s."dataEndOn"::text as after`,
-    [shelterId, reading.dataEndOn, tally.staysCreated + tally.staysUpdated > 0 ? 1 : 0],
+    [shelterId, reading.dataEndOn],
   )
   const [end] = rows
   if (end && end.before !== end.after)

@@ -151,11 +151,6 @@ async function restoreShelter({ db, importId, viewer }: Undoing) {
     update "Shelter" s set "dataEndOn" = (c."before"->>'dataEndOn')::date from "ImportChange" c
     where c."shelterId" = ${viewer.shelterId}::uuid and c."importId" = ${importId}::uuid and c."entity" = 'Shelter'
       and s."id" = c."entityId" and s."dataEndOn" is not distinct from (c."after"->>'dataEndOn')::date`
-  await db.shelter.update({
-    where: { id: viewer.shelterId },
-    data: { dataVersion: { increment: 1 } },
-    select: { id: true },
-  })
 }
 
 /** Whether and since when the remaining cats are in care; their summaries are due. */

@@ -3,7 +3,6 @@ import { v7 as newId } from "uuid"
 import { type Day, dayFromIso } from "@/lib/domain/calendar/day"
 import { CHECK_IN_DAYS } from "@/lib/domain/passport/first-year"
 import { HOLD_WORDS } from "@/lib/domain/placement/holds"
-import { touchFigures } from "@/lib/features/cats/mutations"
 import { lockCat, refreshCat } from "@/lib/features/cats/summary-mutations"
 import { snapshotPair } from "@/lib/features/matching/mutations"
 import { settleRequests } from "@/lib/features/requests/board-mutations"
@@ -156,5 +155,4 @@ async function finishAdoption(
       }
     }),
   })
-  await touchFigures(db, viewer)
 }

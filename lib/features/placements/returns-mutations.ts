@@ -1,7 +1,6 @@
 import "server-only"
 import { v7 as newId } from "uuid"
 import { dayFromIso } from "@/lib/domain/calendar/day"
-import { touchFigures } from "@/lib/features/cats/mutations"
 import { lockCat, refreshCat } from "@/lib/features/cats/summary-mutations"
 import { closePlacedRequests } from "@/lib/features/requests/board-mutations"
 import { audit } from "@/lib/platform/audit"
@@ -71,7 +70,6 @@ export async function recordReturn(viewer: Viewer, input: ReturnInput): Promise<
     })
     if (placement.adopterId)
       await closePlacedRequests(db, viewer, { catId: placement.catId, adopterId: placement.adopterId })
-    await touchFigures(db, viewer)
     await audit(db, viewer, {
       action: "placement:return",
       entity: "Return",

@@ -155,6 +155,22 @@ const codeFrom = (name: string) =>
 
 // Children before parents. The database test compares this list with every table that carries a shelter.
 export const TENANT_TABLES = [
+  "CalendarFeed",
+  "WebhookDelivery",
+  "Webhook",
+  "ApiKey",
+  "CatMerge",
+  "FieldOwner",
+  "ImportSource",
+  "ImportProfile",
+  "MatrixSubmission",
+  "ReportRun",
+  "ReportSchedule",
+  "ReportDefinition",
+  "LotteryDraw",
+  "Preregistration",
+  "QualityNote",
+  "SavedCohort",
   "AuditEntry",
   "ImportChange",
   "ExternalRecord",
@@ -207,6 +223,7 @@ export const TENANT_TABLES = [
   "Cat",
   // Written by a trigger while cats are deleted.
   "RemovedCat",
+  "FigureChange",
 ] as const
 
 /** Removes the demo shelter with everything in it, sign-ins included. Does nothing when there is no demo. */
