@@ -38,7 +38,7 @@ const DOMAIN: Record<string, string[]> = {
   temperament: ["calendar"],
   harness: ["temperament", "calendar"],
   reports: ["outcomes", "cats", "harness", "suitability", "temperament", "calendar"],
-  outcomes: ["calendar"],
+  outcomes: ["placement", "matching", "suitability", "temperament", "calendar"],
   interop: ["outcomes", "suitability", "temperament", "calendar"],
   raters: ["outcomes", "temperament", "calendar"],
   passport: ["harness", "temperament", "calendar"],

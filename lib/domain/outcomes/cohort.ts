@@ -35,8 +35,7 @@ export type Cohort = {
 export function pickCohort(request: CohortRequest): Cohort {
   const clock = request.clock ?? "intake"
   const dataEnd = request.dataEnd ?? latestDay(request.stays)
-  const { known, outcomeBeforeIntake } = knownAt(request.stays, dataEnd)
-  const dataStart = firstOutcomeDay(known)
+  const { known, outcomeBeforeIntake, dataStart } = knownStays(request.stays, dataEnd)
   const from = request.from ?? dataStart
   const to = request.to ?? dataEnd
   const inWindow = known.filter((stay) => isWithin(stay.intakeDay, from, to))
@@ -60,11 +59,15 @@ export function isWithin(day: Day, from: Day | null, to: Day | null): boolean {
   return (from === null || day >= from) && (to === null || day <= to)
 }
 
-function knownAt(
-  stays: readonly Stay[],
+/**
+ * The stays as they are known at the end of the data: what begins later is left out, an outcome after it has not happened
+ * yet, and stays whose outcome lies before their intake are counted and left out. The data starts at its first outcome.
+ */
+export function knownStays<S extends Stay>(
+  stays: readonly S[],
   dataEnd: Day | null,
-): { known: Stay[]; outcomeBeforeIntake: number } {
-  const known: Stay[] = []
+): { known: S[]; outcomeBeforeIntake: number; dataStart: Day | null } {
+  const known: S[] = []
   let outcomeBeforeIntake = 0
   for (const stay of stays) {
     if (dataEnd !== null && stay.intakeDay > dataEnd) continue
@@ -73,7 +76,7 @@ function knownAt(
       known.push({ ...stay, outcomeDay: null, outcome: null })
     } else known.push(stay)
   }
-  return { known, outcomeBeforeIntake }
+  return { known, outcomeBeforeIntake, dataStart: firstOutcomeDay(known) }
 }
 
 function latestDay(stays: readonly Stay[]): Day | null {
@@ -95,11 +98,13 @@ function firstOutcomeDay(stays: readonly Stay[]): Day | null {
   return first ?? firstIntake
 }
 
-function wasAvailable({ availableDay, outcomeDay }: Stay): boolean {
+/** Whether a cat was made available within the stay. */
+export function wasAvailable({ availableDay, outcomeDay }: Stay): boolean {
   return availableDay !== null && (outcomeDay === null || availableDay <= outcomeDay)
 }
 
-function daysFollowed(stay: Stay, clock: Clock, dataEnd: Day): number {
+/** Whole days a stay is followed on a clock, to its outcome or to the end of the data; at least 0. */
+export function daysFollowed(stay: Stay, clock: Clock, dataEnd: Day): number {
   const start = clock === "available" ? (stay.availableDay ?? stay.intakeDay) : stay.intakeDay
   return Math.max(0, (stay.outcomeDay ?? dataEnd) - start)
 }

@@ -38,6 +38,8 @@ export type Stay = {
   intakeType: IntakeType
   /** The source's own word for the intake, kept for the table of returns. */
   intakeDetail?: string | null
+  /** Whether the record says that the cat came back from an adopter. */
+  isReturn?: boolean
   sex: "F" | "M" | "unknown"
   birthDay: Day | null
   availableDay: Day | null

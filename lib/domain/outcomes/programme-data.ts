@@ -1,0 +1,179 @@
+import type { AgeBand } from "@/lib/domain/calendar/age"
+import { ageBand } from "@/lib/domain/calendar/age"
+import type { Day } from "@/lib/domain/calendar/day"
+import type { Tier } from "@/lib/domain/suitability/tiers"
+import { knownStays } from "./cohort"
+import { eventCode, type Stay } from "./stays"
+
+/** What the instrument said of a cat on a day; `isSufficient` says whether enough was seen for it to mean anything. */
+export type AssessmentFact = { catKey: string; day: Day; potential: Tier; S: number; isSufficient: boolean }
+export type EnrolmentFact = { catKey: string; day: Day; startingStage: number }
+/** A decision of the engine; of several sets for one cat only the newest. Ordered by position within a cat. */
+export type StageFact = { catKey: string; day: Day; from: number; to: number; sessionId: string | null }
+export type SessionFact = {
+  id: string
+  catKey: string
+  day: Day
+  /** Moment within the day, to order sessions of one day. */
+  at: number
+  peakStress: number
+  incident: string
+  /** Whether the fields a careful log has are filled in: who began, recovery, trials. */
+  isComplete: boolean
+}
+export type IncidentFact = {
+  catKey: string
+  day: Day
+  kind: string
+  isNearMiss: boolean
+  stage: number | null
+  sessionId: string | null
+}
+export type PlacementFact = {
+  id: string
+  catKey: string
+  stayId: string
+  kind: "adoption" | "foster" | "trial"
+  startedDay: Day
+  endedDay: Day | null
+  /** Band of the match as it was frozen that day; null when it did not come through the matcher. */
+  band: string | null
+  /** Ready-for label that day. */
+  effective: Tier | null
+}
+export type ReturnFact = { placementId: string; day: Day; reason: string }
+export type CheckInFact = {
+  placementId: string
+  /** Days after the placement it belongs to. */
+  day: number
+  dueDay: Day
+  isAnswered: boolean
+  inHome: "yes" | "no" | null
+  satisfaction: number | null
+  outdoors: string | null
+  challenges: readonly string[]
+  vetVisit: boolean | null
+  chipRegistered: boolean | null
+}
+/** What figures need to know of a cat itself; the newest fact counts. */
+export type CatTraits = {
+  catKey: string
+  colour: string | null
+  isFivPositive: boolean | null
+  peopleMean: number | null
+}
+export type AgreementFact = {
+  dimension: string
+  pairs: number
+  cats: number
+  exact: number | null
+  withinOne: number | null
+  kappaLinear: number | null
+  kappaQuadratic: number | null
+  icc: { value: number; lower: number; upper: number } | null
+  alphaOrdinal: number | null
+  isFlagged: boolean
+  remark: string | null
+}
+
+/** Everything the charts rest on, of one shelter, as it was read at one time. */
+export type ProgrammeData = {
+  dataEnd: Day
+  stays: readonly (Stay & { id: string })[]
+  assessments: readonly AssessmentFact[]
+  enrolments: readonly EnrolmentFact[]
+  stages: readonly StageFact[]
+  sessions: readonly SessionFact[]
+  incidents: readonly IncidentFact[]
+  placements: readonly PlacementFact[]
+  returns: readonly ReturnFact[]
+  checkIns: readonly CheckInFact[]
+  traits: readonly CatTraits[]
+  agreement: readonly AgreementFact[]
+}
+
+export type KnownStay = Stay & { id: string; ageBand: AgeBand; code: number }
+
+/** The data as charts read it: stays known at the end of the data, and everything else by cat or placement. */
+export type Prepared = {
+  data: ProgrammeData
+  dataEnd: Day
+  dataStart: Day | null
+  stays: readonly KnownStay[]
+  outcomeBeforeIntake: number
+  /** Stays of one cat, in the order they began. */
+  staysByCat: ReadonlyMap<string, readonly KnownStay[]>
+  assessmentsByCat: ReadonlyMap<string, readonly AssessmentFact[]>
+  enrolmentsByCat: ReadonlyMap<string, readonly EnrolmentFact[]>
+  stagesByCat: ReadonlyMap<string, readonly StageFact[]>
+  sessionsByCat: ReadonlyMap<string, readonly SessionFact[]>
+  adoptionByStay: ReadonlyMap<string, PlacementFact>
+  returnByPlacement: ReadonlyMap<string, ReturnFact>
+  checkInsByPlacement: ReadonlyMap<string, readonly CheckInFact[]>
+  traitsByCat: ReadonlyMap<string, CatTraits>
+}
+
+/** Reads a shelter's data once for all charts: what lies after the end of the data is not known yet. */
+export function prepare(data: ProgrammeData): Prepared {
+  const { known, outcomeBeforeIntake, dataStart } = knownStays(data.stays, data.dataEnd)
+  const stays = known.map((stay) => ({
+    ...stay,
+    ageBand: ageBand(stay.birthDay, stay.intakeDay),
+    code: eventCode(stay),
+  }))
+  stays.sort(
+    (a, b) => a.intakeDay - b.intakeDay || (a.outcomeDay ?? data.dataEnd) - (b.outcomeDay ?? data.dataEnd),
+  )
+  const until = <T extends { day: Day }>(rows: readonly T[]) => rows.filter(({ day }) => day <= data.dataEnd)
+  const returns = until(data.returns)
+  return {
+    data,
+    dataEnd: data.dataEnd,
+    dataStart,
+    stays,
+    outcomeBeforeIntake,
+    staysByCat: groupBy(stays, ({ catKey }) => catKey),
+    assessmentsByCat: groupBy(inOrder(until(data.assessments)), ({ catKey }) => catKey),
+    enrolmentsByCat: groupBy(inOrder(until(data.enrolments)), ({ catKey }) => catKey),
+    stagesByCat: groupBy(until(data.stages), ({ catKey }) => catKey),
+    sessionsByCat: groupBy(
+      [...until(data.sessions)].sort((a, b) => a.at - b.at),
+      ({ catKey }) => catKey,
+    ),
+    adoptionByStay: new Map(
+      data.placements.flatMap((one) =>
+        one.kind === "adoption" && one.startedDay <= data.dataEnd ? [[one.stayId, one] as const] : [],
+      ),
+    ),
+    returnByPlacement: new Map(returns.map((one) => [one.placementId, one])),
+    checkInsByPlacement: groupBy(data.checkIns, ({ placementId }) => placementId),
+    traitsByCat: new Map(data.traits.map((one) => [one.catKey, one])),
+  }
+}
+
+const inOrder = <T extends { day: Day }>(rows: readonly T[]) => [...rows].sort((a, b) => a.day - b.day)
+
+/** Rows by a key, each list in the order the rows came. */
+export function groupBy<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>()
+  for (const row of rows) {
+    const key = keyOf(row)
+    const list = groups.get(key)
+    if (list) list.push(row)
+    else groups.set(key, [row])
+  }
+  return groups
+}
+
+/** The last assessment of a cat on or before a day; null when there was none. */
+export function assessedBy(prepared: Prepared, catKey: string, day: Day): AssessmentFact | null {
+  return prepared.assessmentsByCat.get(catKey)?.findLast((one) => one.day <= day) ?? null
+}
+
+/** The first enrolment of a cat within a stay; null when it was not enrolled in it. */
+export function enrolledIn(prepared: Prepared, stay: KnownStay): EnrolmentFact | null {
+  const end = stay.outcomeDay ?? prepared.dataEnd
+  return (
+    prepared.enrolmentsByCat.get(stay.catKey)?.find(({ day }) => day >= stay.intakeDay && day <= end) ?? null
+  )
+}
