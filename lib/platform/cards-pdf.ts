@@ -1,5 +1,5 @@
 import "server-only"
-import { INK, openTaggedPdf, type Pdf, SPRUCE, type Structure } from "./tagged-pdf"
+import { INK, openTaggedPdf, type Pdf, SPRUCE, type Structure } from "./pdf-page"
 
 interface Figure {
   readonly bytes: Uint8Array

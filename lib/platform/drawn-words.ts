@@ -1,6 +1,6 @@
 import "server-only"
 import PDFDocument from "pdfkit"
-import { fontFile } from "./tagged-pdf"
+import { fontFile } from "./pdf-page"
 
 interface Glyph {
   advanceWidth: number

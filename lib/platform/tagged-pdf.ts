@@ -1,6 +1,6 @@
 import "server-only"
-import path from "node:path"
-import PDFDocument from "pdfkit"
+import { INK, openTaggedPdf, type Pdf, SPRUCE, type Structure } from "./pdf-page"
+import { type TableBlock, writeTable } from "./pdf-tables"
 
 /** What a printed document is made of; the same blocks make the page on the screen. */
 export type DocumentBlock =
@@ -13,59 +13,30 @@ export type DocumentBlock =
   /** Lines to write on by hand. */
   | { readonly kind: "blanks"; readonly labels: readonly string[] }
 
-export interface DocumentPart {
+export interface DocumentPart<Block = DocumentBlock> {
   readonly id: string
   readonly title: string
-  readonly blocks: readonly DocumentBlock[]
+  readonly blocks: readonly Block[]
 }
 
-export interface PrintedDocument {
+export interface PrintedDocument<Block = DocumentBlock> {
   readonly title: string
   readonly intro: string
   readonly language: string
   readonly author: string
-  readonly parts: readonly DocumentPart[]
+  readonly parts: readonly DocumentPart<Block>[]
+  /** For many columns. */
+  readonly isWide?: boolean
 }
 
-const FONTS = path.join(process.cwd(), "node_modules/@fontsource/atkinson-hyperlegible/files")
-export const fontFile = (weight: number) =>
-  path.join(FONTS, `atkinson-hyperlegible-latin-${weight}-normal.woff`)
-export const INK = "#22302b"
-export const SPRUCE = "#1f4d3f"
 const SIZES = { h1: 22, h2: 14, text: 10.5 } as const
 const INDENT = 14
 const BLANK_HEIGHT = 24
 
-export type Pdf = InstanceType<typeof PDFDocument>
-export type Structure = ReturnType<Pdf["struct"]>
-
-/** An empty tagged PDF (PDF/UA) on A4 with bundled fonts ("text", "bold"), and what it will be when it has ended. */
-export function openTaggedPdf(source: Pick<PrintedDocument, "title" | "language" | "author">) {
-  const pdf = new PDFDocument({
-    size: "A4",
-    margins: { top: 48, bottom: 48, left: 54, right: 54 },
-    pdfVersion: "1.7",
-    // The library knows PDF/UA; its type declarations do not yet.
-    subset: "PDF/UA" as "PDF/A-2a",
-    tagged: true,
-    displayTitle: true,
-    lang: source.language,
-    font: fontFile(400),
-    info: { Title: source.title, Author: source.author },
-  })
-  const chunks: Uint8Array[] = []
-  const done = new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {
-    pdf.on("data", (chunk: Uint8Array) => chunks.push(chunk))
-    pdf.on("end", () => resolve(new Uint8Array(Buffer.concat(chunks))))
-    pdf.on("error", reject)
-  })
-  pdf.registerFont("text", fontFile(400))
-  pdf.registerFont("bold", fontFile(700))
-  return { pdf, done }
-}
-
 /** A document whose headings, paragraphs and lists keep their meaning for a screen reader. */
-export async function writeTaggedPdf(source: PrintedDocument): Promise<Uint8Array<ArrayBuffer>> {
+export async function writeTaggedPdf(
+  source: PrintedDocument<DocumentBlock | TableBlock>,
+): Promise<Uint8Array<ArrayBuffer>> {
   const { pdf, done } = openTaggedPdf(source)
   const root = pdf.struct("Document")
   pdf.addStructure(root)
@@ -73,7 +44,10 @@ export async function writeTaggedPdf(source: PrintedDocument): Promise<Uint8Arra
   paragraph(pdf, root, source.intro)
   for (const part of source.parts) {
     heading(pdf, root, { text: part.title, level: 2 })
-    for (const block of part.blocks) writeBlock(pdf, root, block)
+    for (const block of part.blocks) {
+      if (block.kind === "table") writeTable(pdf, root, block, source.language)
+      else writeBlock(pdf, root, block)
+    }
   }
   root.end()
   pdf.end()
