@@ -21,7 +21,14 @@ export async function buildCommandLine() {
   await buildClient()
   return oncePerSource({
     name: "command-line",
-    places: ["bin/cli", "lib", "prisma/schema.prisma", "bin/cli.vite.mjs", ...SETTINGS],
+    places: [
+      "bin/cli",
+      "bin/figures-worker.ts",
+      "lib",
+      "prisma/schema.prisma",
+      "bin/cli.vite.mjs",
+      ...SETTINGS,
+    ],
     product: path.join(buildDir, "cli/main.mjs"),
     work: () =>
       step("Building the command line", () =>

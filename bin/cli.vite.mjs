@@ -15,11 +15,17 @@ export default defineConfig({
   },
   ssr: { external: true, noExternal: ["server-only"] },
   build: {
-    ssr: path.join(root, "bin/cli/main.ts"),
+    ssr: true,
     outDir: path.join(root, ".build/cli"),
     emptyOutDir: true,
     target: "node20",
     minify: false,
-    rolldownOptions: { output: { entryFileNames: "[name].mjs", chunkFileNames: "[name]-[hash].mjs" } },
+    rolldownOptions: {
+      input: {
+        main: path.join(root, "bin/cli/main.ts"),
+        "figures-worker": path.join(root, "bin/figures-worker.ts"),
+      },
+      output: { entryFileNames: "[name].mjs", chunkFileNames: "[name]-[hash].mjs" },
+    },
   },
 })

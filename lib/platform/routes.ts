@@ -8,6 +8,13 @@ export const SECRET_PAGES = [
   "/disclosure",
 ] as const
 
+const withQuery = (path: string, values: Record<string, string | number | undefined>) => {
+  const given = Object.entries(values).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, String(value)]],
+  )
+  return given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path
+}
+
 /** Every address of the app. Links are made here and nowhere else. */
 export const routes = {
   home: () => "/",
@@ -96,7 +103,14 @@ export const routes = {
   goingHome: (adopterId: string, catId: string) => `/desk/adopters/${adopterId}/home/${catId}`,
   adopterData: (id: string) => `/api/adopters/${id}/data.json`,
   shelterSettings: () => "/settings/shelter",
-  outcomes: () => "/outcomes",
+  outcomes: (query?: string) => (query ? `/outcomes?${query}` : "/outcomes"),
+  validation: () => "/outcomes/validation",
+  dataQuality: (kind?: string, page?: number) =>
+    withQuery("/outcomes/data-check", { kind, page: page && page > 1 ? page : undefined }),
+  mendStay: (stayId: string) => `/outcomes/data-check/${stayId}`,
+  definition: (chart?: string) => (chart ? `/outcomes/definitions#${chart}` : "/outcomes/definitions"),
+  chartFile: ({ query, ...file }: { format: string; chart?: string; panel?: number; query: string }) =>
+    `${withQuery("/api/outcomes/file", file)}${query ? `&${query}` : ""}`,
   exposure: (week?: string) => (week ? `/outcomes/exposure?week=${week}` : "/outcomes/exposure"),
   imports: () => "/imports",
   importReport: (id: string) => `/imports/${id}`,

@@ -1,4 +1,5 @@
 import "server-only"
+import { type DrawingBlock, writeDrawing } from "./pdf-drawing"
 import { INK, openTaggedPdf, type Pdf, SPRUCE, type Structure } from "./pdf-page"
 import { type TableBlock, writeTable } from "./pdf-tables"
 
@@ -12,6 +13,9 @@ export type DocumentBlock =
     }
   /** Lines to write on by hand. */
   | { readonly kind: "blanks"; readonly labels: readonly string[] }
+
+/** The same with what only files have. */
+export type PrintedBlock = DocumentBlock | TableBlock | DrawingBlock
 
 export interface DocumentPart<Block = DocumentBlock> {
   readonly id: string
@@ -35,7 +39,7 @@ const BLANK_HEIGHT = 24
 
 /** A document whose headings, paragraphs and lists keep their meaning for a screen reader. */
 export async function writeTaggedPdf(
-  source: PrintedDocument<DocumentBlock | TableBlock>,
+  source: PrintedDocument<PrintedBlock>,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { pdf, done } = openTaggedPdf(source)
   const root = pdf.struct("Document")
@@ -46,6 +50,7 @@ export async function writeTaggedPdf(
     heading(pdf, root, { text: part.title, level: 2 })
     for (const block of part.blocks) {
       if (block.kind === "table") writeTable(pdf, root, block, source.language)
+      else if (block.kind === "drawing") writeDrawing(pdf, root, block)
       else writeBlock(pdf, root, block)
     }
   }

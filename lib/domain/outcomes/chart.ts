@@ -1,7 +1,10 @@
 import type { ChartId } from "./charts/chart-list"
 
-/** Which numbers an axis or a column holds; a share is 0 to 1 and written as a percentage. */
-export type Measure = "share" | "number" | "days" | "count"
+/**
+ * Which numbers an axis or a column holds: a share is 0 to 1 and written as a percentage, a count is of cases, and a place
+ * (a day, a stage) only says where the row stands.
+ */
+export type Measure = "share" | "number" | "days" | "count" | "place"
 
 /** A value with its 95 % interval; null is what cannot be said. */
 export type Estimate = {
@@ -25,10 +28,10 @@ export type Panel = { readonly title: string } & (
       readonly yLabel: string
       readonly measure: Measure
       readonly curves: readonly Curve[]
-      /** Numbers at risk below the axis, per curve. */
+      /** Numbers at risk below the axis, per curve; null is hidden. */
       readonly atRisk: readonly {
         readonly name: string
-        readonly counts: readonly { x: number; n: number }[]
+        readonly counts: readonly { x: number; n: number | null }[]
       }[]
     }
   | {
@@ -52,8 +55,6 @@ export type Panel = { readonly title: string } & (
       readonly marks: readonly Mark[]
       /** Limits of a control chart, place by place. */
       readonly limits?: readonly (Estimate | null)[]
-      /** The line on which prediction and outcome are equal. */
-      readonly hasDiagonal?: boolean
     }
   | {
       readonly kind: "bars"

@@ -70,7 +70,7 @@ export type AgreementFact = {
   withinOne: number | null
   kappaLinear: number | null
   kappaQuadratic: number | null
-  icc: { value: number; lower: number; upper: number } | null
+  icc: { value: number; lower: number | null; upper: number | null } | null
   alphaOrdinal: number | null
   isFlagged: boolean
   remark: string | null

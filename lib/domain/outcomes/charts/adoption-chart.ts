@@ -72,7 +72,7 @@ const whyNotTested = (slices: readonly Slice[]) =>
   whyNotDrawn(slices) ?? (sharedStays(slices) > 0 ? "The cohorts share stays." : null)
 
 const VALUE_COLUMNS = [
-  { key: "day", label: "By day", measure: "count" },
+  { key: "day", label: "By day", measure: "place" },
   { key: "adopted", label: "Adopted", measure: "share" },
   { key: "lower", label: "From", measure: "share" },
   { key: "upper", label: "To", measure: "share" },
@@ -102,7 +102,7 @@ function comparisonTables(curves: readonly Compared[]): DataTable[] {
       caption: `Adopted, compared with ${first.slice.name} (points of difference)`,
       columns: [
         { key: "cohort", label: "Cohort", measure: "text" },
-        { key: "day", label: "By day", measure: "count" },
+        { key: "day", label: "By day", measure: "place" },
         { key: "difference", label: "Difference", measure: "share" },
         { key: "lower", label: "From", measure: "share" },
         { key: "upper", label: "To", measure: "share" },

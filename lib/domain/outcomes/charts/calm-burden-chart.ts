@@ -45,7 +45,7 @@ export function calmBurdenChart(slices: readonly Slice[]): Chart {
       tableOver(
         slices,
         "Sessions with stress of 3 or 4, by stage",
-        [{ key: "stage", label: "Stage", measure: "count" }, ...SHARE_COLUMNS],
+        [{ key: "stage", label: "Stage", measure: "place" }, ...SHARE_COLUMNS],
         (_, i) =>
           STAGES.map((stage): Cell[] => {
             const list = (lists[i] ?? []).filter((one) => one.stage === stage)

@@ -100,7 +100,7 @@ export function landmarkChart(slices: readonly Slice[]): Chart {
 const VALUE_COLUMNS = [
   { key: "tier", label: "Potential", measure: "text" },
   { key: "group", label: "Group", measure: "text" },
-  { key: "day", label: "By day", measure: "count" },
+  { key: "day", label: "By day", measure: "place" },
   { key: "adopted", label: "Adopted", measure: "share" },
   { key: "lower", label: "From", measure: "share" },
   { key: "upper", label: "To", measure: "share" },

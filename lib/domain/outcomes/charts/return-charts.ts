@@ -54,7 +54,7 @@ export function returnFreeChart(slices: readonly Slice[]): Chart {
         slices,
         "Not returned by day",
         [
-          { key: "day", label: "By day", measure: "count" },
+          { key: "day", label: "By day", measure: "place" },
           { key: "free", label: "Not returned", measure: "share" },
           { key: "lower", label: "From", measure: "share" },
           { key: "upper", label: "To", measure: "share" },
@@ -236,7 +236,7 @@ export function afterReturnChart(slices: readonly Slice[]): Chart {
         slices,
         "After a return, by day",
         [
-          { key: "day", label: "By day", measure: "count" },
+          { key: "day", label: "By day", measure: "place" },
           { key: "what", label: "What became of the cat", measure: "text" },
           { key: "share", label: "Share", measure: "share" },
           { key: "lower", label: "From", measure: "share" },

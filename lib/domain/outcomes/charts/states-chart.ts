@@ -42,7 +42,7 @@ export function statesChart(slices: readonly Slice[]): Chart {
         slices,
         "Share of cats by day",
         [
-          { key: "day", label: "By day", measure: "count" },
+          { key: "day", label: "By day", measure: "place" },
           ...STATE_LAYERS.map(({ key, name }) => ({ key, label: name, measure: "share" as const })),
         ],
         (slice, index) => {

@@ -59,8 +59,8 @@ export function funnelChart(slices: readonly Slice[]): Chart {
         slices,
         "Stage reached by day since enrolment",
         [
-          { key: "stage", label: "Stage", measure: "count" },
-          { key: "day", label: "By day", measure: "count" },
+          { key: "stage", label: "Stage", measure: "place" },
+          { key: "day", label: "By day", measure: "place" },
           { key: "reached", label: "Reached", measure: "share" },
           { key: "lower", label: "From", measure: "share" },
           { key: "upper", label: "To", measure: "share" },
@@ -121,7 +121,7 @@ export function sessionsToStageChart(slices: readonly Slice[]): Chart {
         slices,
         "Sessions at a stage",
         [
-          { key: "stage", label: "Stage", measure: "count" },
+          { key: "stage", label: "Stage", measure: "place" },
           { key: "moved", label: "Went on", measure: "count" },
           { key: "q25", label: "A quarter within", measure: "number" },
           { key: "median", label: "Median", measure: "number" },
