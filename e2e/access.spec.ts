@@ -66,6 +66,10 @@ const PAGES: Record<string, Action | null> = {
   "/events/[eventId]": "event:manage",
   "/outcomes": "outcomes:read",
   "/outcomes/exposure": "outcomes:read",
+  "/outcomes/definitions": "outcomes:read",
+  "/outcomes/validation": "outcomes:read",
+  "/outcomes/data-check": "outcomes:read",
+  "/outcomes/data-check/[stayId]": "cat:edit",
   "/imports": "import:run",
   "/imports/[importId]": "import:run",
   "/settings/people": "people:manage",
@@ -213,6 +217,7 @@ const HANDLERS: Record<string, Action | null> = {
   "/photos/[photoId]/[file]": null,
   "/api/cats/export.csv": "cat:read",
   "/api/listings/[target]": "outcomes:export",
+  "/api/outcomes/file": "outcomes:export",
   "/api/imports/[importId]/skipped.csv": "import:run",
   "/api/imports/[importId]/progress": "import:run",
 }

@@ -1,7 +1,7 @@
 "use client"
 import { useEffect, useRef, useSyncExternalStore } from "react"
 import type { Reading } from "@/lib/platform/charts/drawing"
-import classes from "./chart-panel.module.css"
+import classes from "./drawing.module.css"
 
 type Placed = Reading & { width: number }
 

@@ -1,10 +1,10 @@
 import { Group, Stack, Text, Title } from "@mantine/core"
-import { ChartPanel } from "@/components/charts/chart-panel"
-import { DataTable } from "@/components/charts/data-table"
 import { TextLink } from "@/components/ui/links"
 import type { Chart } from "@/lib/domain/outcomes/chart"
 import { formatNumber } from "@/lib/platform/format"
 import { routes } from "@/lib/platform/routes"
+import { ChartPanel } from "./chart-panel"
+import { DataTable } from "./data-table"
 import classes from "./outcomes.module.css"
 
 const FILES = [

@@ -1,6 +1,7 @@
 import type { Panel } from "@/lib/domain/outcomes/chart"
+import { drawBars, drawSpreads } from "./draw-bars"
 import { drawCurves, drawStack } from "./draw-curves"
-import { drawBars, drawPoints, drawSpreads } from "./draw-places"
+import { drawPoints } from "./draw-points"
 import type { Drawing } from "./drawing"
 
 export type DrawnPanel = Exclude<Panel, { kind: "refused" }>

@@ -1,9 +1,9 @@
 import { Alert } from "@mantine/core"
+import classes from "@/components/charts/drawing.module.css"
+import { DrawingSvg } from "@/components/charts/drawing-svg"
+import { ReadingLine } from "@/components/charts/reading-line"
 import type { Panel } from "@/lib/domain/outcomes/chart"
 import { drawPanel } from "@/lib/platform/charts/draw-panel"
-import classes from "./chart-panel.module.css"
-import { DrawingSvg } from "./drawing-svg"
-import { ReadingLine } from "./reading-line"
 
 const WIDE = 760
 const NARROW = 360
