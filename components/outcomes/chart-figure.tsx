@@ -1,4 +1,4 @@
-import { Group, Stack, Text, Title } from "@mantine/core"
+import { Anchor, Group, Stack, Text, Title } from "@mantine/core"
 import { TextLink } from "@/components/ui/links"
 import type { Chart } from "@/lib/domain/outcomes/chart"
 import { formatNumber } from "@/lib/platform/format"
@@ -12,6 +12,10 @@ const FILES = [
   { format: "xlsx", label: "XLSX" },
   { format: "pdf", label: "PDF" },
 ] as const
+
+// A longer table is opened by whoever wants it; a screen reader finds it all the same.
+const OPEN_UNTIL_ROWS = 12
+const rowsOf = ({ tables }: Chart) => tables.reduce((sum, { rows }) => sum + rows.length, 0)
 
 /** One chart with everything that has to stand beside it: n, method, interval, open stays, data end, caveats, numbers, files. */
 export function ChartFigure({
@@ -56,7 +60,7 @@ export function ChartFigure({
           ))}
         </ul>
       ) : null}
-      <details open className={classes.numbers}>
+      <details open={rowsOf(chart) <= OPEN_UNTIL_ROWS} className={classes.numbers}>
         <summary>The numbers</summary>
         {tables.map((table) => (
           <DataTable key={table.caption} table={table} />
@@ -68,26 +72,28 @@ export function ChartFigure({
             {id} as
           </Text>
           {FILES.map(({ format, label }) => (
-            <a key={format} href={routes.chartFile({ format, chart: id, query })}>
+            <Anchor size="sm" key={format} href={routes.chartFile({ format, chart: id, query })}>
               {label}
-            </a>
+            </Anchor>
           ))}
           {panels.map((panel, index) =>
             panel.kind === "refused" ? null : (
               <span key={panel.title}>
                 {panels.length > 1 ? `${panel.title}: ` : ""}
-                <a
+                <Anchor
+                  size="sm"
                   href={routes.chartFile({ format: "svg", chart: id, panel: index, query })}
                   aria-label={`${id} ${panel.title} as SVG`}
                 >
                   SVG
-                </a>{" "}
-                <a
+                </Anchor>{" "}
+                <Anchor
+                  size="sm"
                   href={routes.chartFile({ format: "png", chart: id, panel: index, query })}
                   aria-label={`${id} ${panel.title} as PNG`}
                 >
                   PNG
-                </a>
+                </Anchor>
               </span>
             ),
           )}

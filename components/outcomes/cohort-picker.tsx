@@ -9,6 +9,7 @@ import {
   COHORT_LETTERS,
   COHORT_PREFIXES,
   type CohortParams,
+  cohortEntries,
   type OutcomesParams,
   outcomesQuery,
 } from "@/lib/features/outcomes/schema"
@@ -50,7 +51,11 @@ export function CohortPicker({ params, views }: CohortPickerProps) {
     <form method="get" action={routes.outcomes()} className={classes.screenOnly}>
       <input type="hidden" name="part" value={part} />
       {cohorts.map((cohort, index) => (
-        <details key={COHORT_PREFIXES[index]} open className={classes.cohort}>
+        <details
+          key={COHORT_PREFIXES[index]}
+          open={index > 0 || cohortEntries(cohort).length > 0}
+          className={classes.cohort}
+        >
           <summary>
             {cohorts.length > 1 ? `Cohort ${COHORT_LETTERS[index]}: ` : "Cohort: "}
             {cohortWords(cohort, views)}

@@ -8,7 +8,13 @@ export function DataTable({ table }: { table: Data }) {
   const { caption, columns, rows } = table
   return (
     <ScrollRegion label={`${caption}, scrollable`}>
-      <Table withTableBorder miw={Math.min(900, columns.length * 92)} captionSide="top">
+      <Table
+        withTableBorder
+        verticalSpacing={3}
+        w="auto"
+        miw={Math.min(900, columns.length * 92)}
+        captionSide="top"
+      >
         <TableCaption ta="left">{caption}</TableCaption>
         <TableThead>
           <TableTr>

@@ -1,4 +1,4 @@
-import { Group } from "@mantine/core"
+import { Anchor, Group } from "@mantine/core"
 import { TextLink } from "@/components/ui/links"
 import { CHART_PARTS } from "@/lib/domain/outcomes/charts/chart-list"
 import { type OutcomesParams, outcomesQuery } from "@/lib/features/outcomes/schema"
@@ -27,7 +27,9 @@ export function PartNav({ params, canExport }: { params: OutcomesParams; canExpo
         <TextLink href={routes.exposure()}>Who was seen</TextLink>
         <TextLink href={routes.definition()}>Definitions</TextLink>
         {canExport ? (
-          <a href={routes.chartFile({ format: "pdf", query: outcomesQuery(params) })}>This part as PDF</a>
+          <Anchor href={routes.chartFile({ format: "pdf", query: outcomesQuery(params) })}>
+            This part as PDF
+          </Anchor>
         ) : null}
       </Group>
     </>

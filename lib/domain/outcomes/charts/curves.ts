@@ -26,13 +26,14 @@ export function incidenceCurve(aj: AalenJohansen, cause: number, name: string, m
   const points: CurvePoint[] = aj.sets.times[0] === 0 ? [] : [START]
   let last: number | null = null
   let wasThin = false
+  let hadInterval = false
   for (let index = 0; index < aj.sets.times.length && isDrawn(aj.sets, index, most); index++) {
     const { t, incidence, lower, upper } = incidencePoint(aj, cause, index)
     const atRisk = aj.sets.atRisk[index] ?? 0
     const isThin = atRisk < GREY_BELOW_AT_RISK
-    // Where only the interval's place is the same as before, the step goes on.
-    if (incidence === last && isThin === wasThin) continue
     const hasInterval = atRisk >= NO_INTERVAL_BELOW_AT_RISK
+    // Between events the step goes on, unless too few are left for its interval or its firm line.
+    if (incidence === last && isThin === wasThin && hasInterval === hadInterval) continue
     points.push({
       x: t,
       value: incidence,
@@ -42,6 +43,7 @@ export function incidenceCurve(aj: AalenJohansen, cause: number, name: string, m
     })
     last = incidence
     wasThin = isThin
+    hadInterval = hasInterval
   }
   return { name, points, until: lastShown(aj.sets, most) }
 }
