@@ -10,6 +10,7 @@ import type { Viewer } from "@/lib/platform/viewer"
 import { benchCatsTable } from "./bench/cats-table"
 import { fillCats } from "./bench/fill-cats"
 import { benchMatching } from "./bench/matching"
+import { benchOutcomes } from "./bench/outcomes"
 import { ms, print, time } from "./bench/timing"
 import { importCommand } from "./import/import-command"
 import type { Command } from "./run-command"
@@ -87,10 +88,16 @@ async function benchLists() {
 export const benchCommand: Command = {
   name: "bench",
   summary: "measure ratios on a throw-away database (npm run bench)",
-  help: "bench [import | lists | table | match]\n\nRun it as `npm run bench`: it fills the database it is given with made-up cats.",
+  help: "bench [import | lists | table | match | outcomes]\n\nRun it as `npm run bench`: it fills the database it is given with made-up cats.",
   needsDatabase: true,
   run: async ([only]) => {
-    const parts = { import: benchImport, lists: benchLists, table: benchCatsTable, match: benchMatching }
+    const parts = {
+      import: benchImport,
+      lists: benchLists,
+      table: benchCatsTable,
+      match: benchMatching,
+      outcomes: benchOutcomes,
+    }
     for (const [name, part] of Object.entries(parts)) if (!only || only === name) await part()
     return 0
   },

@@ -48,7 +48,7 @@ const ROWS = {
     table: '"Placement"',
     from: `"Placement" r`,
     row: `r."id", r."catId", r."stayId", r."kind", r."startedOn" - ${ZERO}, r."endedOn" - ${ZERO},
-      r."frozen"->'match'->'band', r."frozen"->'effective'`,
+      r."frozen"->'match'->'match'->'band', r."frozen"->'effective'`,
   },
   returns: {
     table: '"Return"',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest"
+import { syntheticProgramme } from "@/bin/cli/bench/synthetic-programme"
 import type { Chart, DataTable } from "@/lib/domain/outcomes/chart"
 import { CHART_LIST, type ChartId } from "@/lib/domain/outcomes/charts/chart-list"
 import { drawChart } from "@/lib/domain/outcomes/charts/draw-chart"
@@ -7,7 +8,6 @@ import { type CohortFilter, sliceOf, WHOLE_SHELTER } from "@/lib/domain/outcomes
 import { type ProgrammeData, prepare } from "@/lib/domain/outcomes/programme-data"
 import { expectNear } from "./near"
 import { hasSonoma, readSonomaReference, readSonomaStays } from "./sonoma-stays"
-import { syntheticProgramme } from "./synthetic-programme"
 
 const EMPTY: ProgrammeData = { ...syntheticProgramme({ cats: 0 }) }
 const world = prepare(syntheticProgramme({ cats: 600 }))

@@ -28,16 +28,16 @@ const OUTCOMES = [
 const TIERS = ["WINDOW", "PATIO_PACK", "TRAIL"] as const
 const BANDS = ["DIFFERENT", "TALK", "GOOD", "GREAT"] as const
 
-/** A made-up shelter in which everything happens: stays, returns, courses, sessions, incidents, adoptions, check-ins. */
-export function syntheticProgramme({
-  cats,
-  seed = 1,
-  days = 730,
-}: {
+interface Size {
   cats: number
   seed?: number
   days?: number
-}): ProgrammeData {
+  /** Share of longer stays in which the cat is enrolled. */
+  trained?: number
+}
+
+/** A made-up shelter in which everything happens: stays, returns, courses, sessions, incidents, adoptions, check-ins. */
+export function syntheticProgramme({ cats, seed = 1, days = 730, trained = 0.6 }: Size): ProgrammeData {
   const chance = chanceOf(seed)
   const dataEnd = 20_000
   const start = dataEnd - days
@@ -91,7 +91,8 @@ export function syntheticProgramme({
         S: 30 + 60 * chance.next(),
         isSufficient: chance.next() < 0.9,
       })
-      if (length > 6 && chance.next() < 0.6) addCourse({ data, chance, catKey, from: intakeDay + 6, to: end })
+      if (length > 6 && chance.next() < trained)
+        addCourse({ data, chance, catKey, from: intakeDay + 6, to: end })
       if (outcome !== "adoption" || outcomeDay === null) break
       const back = addAdoption({ data, chance, catKey, stayId: id, day: outcomeDay, tier })
       if (back === null) break
