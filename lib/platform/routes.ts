@@ -99,6 +99,7 @@ export const routes = {
   outcomes: () => "/outcomes",
   exposure: (week?: string) => (week ? `/outcomes/exposure?week=${week}` : "/outcomes/exposure"),
   imports: () => "/imports",
+  importColumns: (uploadId: string) => `/imports/columns/${uploadId}`,
   importReport: (id: string) => `/imports/${id}`,
   importProgress: (uploadId: string) => `/api/imports/${uploadId}/progress`,
   importSkippedFile: (id: string) => `/api/imports/${id}/skipped.csv`,

@@ -1,4 +1,5 @@
-import type { ReadAnimal, ReadPerson } from "./gather"
+import type { ReadAnimal } from "./gather"
+import type { ReadPerson } from "./gather-people"
 import { type FieldConflict, mergeRecord, type RecordValues } from "./merge"
 import type { ReadStay, RecordValue } from "./stay-draft"
 

@@ -5,7 +5,7 @@ import { can } from "@/lib/domain/access/table"
 import type { Day } from "@/lib/domain/calendar/day"
 import type { FileReading, ReadAnimal } from "@/lib/domain/interop/gather"
 import { planAnimal, planPerson } from "@/lib/domain/interop/plan-records"
-import type { Profile } from "@/lib/domain/interop/profile"
+import { type AnyProfile, isSetProfile } from "@/lib/domain/interop/profile"
 import { refreshCat } from "@/lib/features/cats/summary-mutations"
 import { now, today } from "@/lib/platform/clock"
 import { systemPool, write, writeBulk } from "@/lib/platform/db"
@@ -14,7 +14,7 @@ import type { Viewer } from "@/lib/platform/viewer"
 import { dateAdvice } from "./advice-queries"
 import { countAnimal, writeAnimals } from "./animals-mutations"
 import { type BlankSummary, loadBlankSummary } from "./blank-queries"
-import { readImportFile } from "./file-queries"
+import { type ImportFile, readImportFiles } from "./file-queries"
 import { isFirstOf, loadKnownAnimals, loadUnclaimed, type Realm } from "./known-queries"
 import { countPerson, importPeople } from "./people-mutations"
 import { emptyTally, groupSkipped, type ImportAnswer, type ImportTally, warnAbout } from "./tally-schema"
@@ -30,18 +30,17 @@ export interface Progress {
   total: number
 }
 
-export interface ImportRequest {
-  path: string
-  /** The name to show; the path may be a temporary one. */
-  fileName: string
-  profile: Profile
+export interface ImportRequest extends ImportFile {
+  /** The other files of a set. */
+  together?: readonly ImportFile[]
+  profile: AnyProfile
   /** Says what would happen and writes nothing. */
   isPreview: boolean
   onProgress?: (progress: Progress) => void
 }
 
 /**
- * Imports one file: all of it or nothing. What is known is updated where staff have not changed it since, what is new
+ * Imports one file, or the files of a set as one: all of it or nothing. What is known is updated where staff have not changed it since, what is new
  * is created, everything left out is listed.
  */
 export async function importFile(viewer: Viewer, request: ImportRequest): Promise<ImportAnswer> {
@@ -62,10 +61,26 @@ export async function previewInNewShelter(request: ImportRequest, day: Day): Pro
   return { ...run.tally, importId: null, skipped, conflicts: [] }
 }
 
+const filesOf = ({ path, fileName, together = [] }: ImportRequest): ImportFile[] => [
+  { path, fileName },
+  ...together,
+]
+
+const LONGEST_NAME = 200
+
+/** The names of an import's files as one. */
+const namesOf = (request: ImportRequest) => {
+  const names = filesOf(request)
+    .map(({ fileName }) => fileName)
+    .join(", ")
+  return names.length > LONGEST_NAME ? `${names.slice(0, LONGEST_NAME - 1)}…` : names
+}
+
 async function startRun(request: ImportRequest, day: Day) {
-  const { profile, path } = request
-  const { reading, hash, duplicates } = await readImportFile({
-    path,
+  const { profile } = request
+  const files = filesOf(request)
+  const { reading, hash, duplicates, remarks } = await readImportFiles({
+    files,
     profile,
     today: day,
     onProgress: (done, total) => request.onProgress?.({ phase: "reading", done, total }),
@@ -80,7 +95,10 @@ async function startRun(request: ImportRequest, day: Day) {
       ...duplicates.map(
         (header) => `The header ${header} stands there more than once; the first one counts.`,
       ),
-      ...dateAdvice(profile, reading),
+      ...remarks,
+      ...(isSetProfile(profile) ? profile.parts.slice(0, 1) : [profile]).flatMap((one) =>
+        dateAdvice(one, reading),
+      ),
       ...warnAbout(reading.notes),
     ],
   }
@@ -182,7 +200,7 @@ async function insertImport(target: WriteTarget, viewer: Viewer, { request, hash
       target.importId,
       target.shelterId,
       request.profile.name,
-      request.fileName,
+      namesOf(request),
       hash,
       reading.rows,
       viewer.personId,
@@ -235,7 +253,7 @@ async function closeImport(target: WriteTarget, viewer: Viewer, run: Run, skippe
       target.at,
       viewer.personId,
       target.importId,
-      `Imported ${request.fileName} as ${request.profile.name}: ${tally.rows} rows, ${tally.cats} cats, ${tally.people} people, ${tally.skippedRows} rows skipped.`,
+      `Imported ${namesOf(request)} as ${request.profile.name}: ${tally.rows} rows, ${tally.cats} cats, ${tally.people} people, ${tally.skippedRows} rows skipped.`,
       JSON.stringify({ ...tally, warnings: tally.warnings.length }),
     ],
   )

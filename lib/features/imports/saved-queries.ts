@@ -1,0 +1,40 @@
+import "server-only"
+import { z } from "zod"
+import { foldWord } from "@/lib/domain/interop/clean-cell"
+import type { AnyProfile } from "@/lib/domain/interop/profile"
+import { read } from "@/lib/platform/db"
+import type { Viewer } from "@/lib/platform/viewer"
+import { ProfileInput, SetProfileInput } from "./profile-schema"
+
+/** A profile the shelter has saved. */
+export interface SavedProfile {
+  id: string
+  name: string
+  version: number
+  headers: string[]
+}
+
+const COLUMNS = { id: true, name: true, version: true, headers: true } as const
+
+/** The profiles the shelter has saved, by name. */
+export const listSavedProfiles = (viewer: Viewer): Promise<SavedProfile[]> =>
+  read(viewer, (db) => db.importProfile.findMany({ orderBy: { name: "asc" }, select: COLUMNS }))
+
+/** A saved profile by its id, or null; checked anew, since the language may have grown since it was saved. */
+export async function savedProfile(viewer: Viewer, id: string): Promise<AnyProfile | null> {
+  if (!z.uuid().safeParse(id).success) return null
+  const found = await read(viewer, (db) =>
+    db.importProfile.findUnique({ where: { id }, select: { profile: true } }),
+  )
+  if (!found) return null
+  const { profile } = found
+  const isSet = typeof profile === "object" && profile !== null && "parts" in profile
+  return (isSet ? SetProfileInput : ProfileInput).parse(profile)
+}
+
+/** The saved profiles that were made for this header line, whatever the order of its columns. */
+export async function profilesFor(viewer: Viewer, headers: readonly string[]): Promise<SavedProfile[]> {
+  const lineOf = (list: readonly string[]) => list.map(foldWord).sort().join("|")
+  const line = lineOf(headers)
+  return (await listSavedProfiles(viewer)).filter((saved) => lineOf(saved.headers) === line)
+}
