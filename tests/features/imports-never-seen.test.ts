@@ -29,7 +29,8 @@ const PROFILE = {
       part: "host families",
       row: "outcome",
       knownBy: ["Nr", "Family"],
-      delimiter: ";",
+      delimiter: "|",
+      encoding: "windows-1252",
       dates: ["YYYYMMDD"],
       missing: "cats with a family count as living in the house.",
       fields: { animal: "Nr", outcomeOn: "Since", outcomeType: { value: "foster" } },
@@ -113,7 +114,7 @@ const FILES = {
     "4;2024-05-05;typing error",
     "4;2024-06-30;trial home",
   ],
-  "d.csv": ["Nr;Family;Since", "1;A. Family;20240310", "2;B. Family;20240211"],
+  "d.csv": ["Nr|Family|Since", "1|A. Family|20240310", "2|B. Family|20240211"],
 }
 
 beforeAll(async () => {

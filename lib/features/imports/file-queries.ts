@@ -6,7 +6,13 @@ import { collectRows } from "@/lib/domain/interop/collect-rows"
 import { type CompiledProfile, compileProfile } from "@/lib/domain/interop/compile-profile"
 import { type FileReading, gatherRows } from "@/lib/domain/interop/gather"
 import { type CollectedPart, gatherSet } from "@/lib/domain/interop/gather-set"
-import { type AnyProfile, isSetProfile, type Profile, type SetProfile } from "@/lib/domain/interop/profile"
+import {
+  type AnyProfile,
+  isSetProfile,
+  type PartProfile,
+  type Profile,
+  type SetProfile,
+} from "@/lib/domain/interop/profile"
 import { BUILT_IN_PROFILES, BUILT_IN_SETS } from "@/lib/domain/interop/profiles/built-in"
 import { AppError } from "@/lib/platform/errors"
 import { hashOf, openTable, type Table, type TableKind } from "./table-queries"
@@ -70,14 +76,9 @@ async function readSet({
   const duplicates: string[] = []
   const hash = createHash("sha256")
   for (const [i, { path, fileName }] of files.entries()) {
-    const table = await openTable({
-      path,
-      form: set.parts[0] ?? {},
-      onProgress: (done, total) => onProgress?.(i + done / total, files.length),
-    })
-    const headers = await headersOf(table)
-    const part = choosePart(set, headers)
-    if (!part) throw refuse(`${fileName} is none of the files of ${set.name}: ${partsOf(set)}.`)
+    const { table, headers, part } = await openPart(set, { path, fileName }, (done, total) =>
+      onProgress?.(i + done / total, files.length),
+    )
     const compiled = compileFor(part, headers, table.kind, fileName)
     const collector = collectRows(compiled)
     for await (const { number, cells } of table.rows) collector.take(number, cells)
@@ -99,6 +100,30 @@ async function readSet({
     duplicates,
     remarks: [...parts.map(({ part, fileName }) => `${fileName}: read as ${part.part}.`), ...sentences],
   }
+}
+
+/** Opens a file as the part it is. Parts may be written differently, so each way of writing is tried once. */
+async function openPart(set: SetProfile, file: ImportFile, onProgress: (done: number, total: number) => void) {
+  const byForm = new Map<string, PartProfile[]>()
+  for (const part of set.parts) {
+    const { encoding, delimiter, headerRow, sheet } = part
+    const form = JSON.stringify([encoding, delimiter, headerRow, sheet])
+    byForm.set(form, [...(byForm.get(form) ?? []), part])
+  }
+  let problem: unknown = null
+  for (const parts of byForm.values()) {
+    const [form = {}] = parts
+    try {
+      const table = await openTable({ path: file.path, form, onProgress })
+      const headers = await headersOf(table)
+      const part = choosePart({ ...set, parts }, headers)
+      if (part) return { table, headers, part }
+      await table.rows.return(undefined)
+    } catch (error) {
+      problem = error
+    }
+  }
+  throw problem ?? refuse(`${file.fileName} is none of the files of ${set.name}: ${partsOf(set)}.`)
 }
 
 const partsOf = (set: SetProfile) => set.parts.map(({ part }) => part).join(", ")
