@@ -68,6 +68,7 @@ const PAGES: Record<string, Action | null> = {
   "/outcomes/exposure": "outcomes:read",
   "/imports": "import:run",
   "/imports/[importId]": "import:run",
+  "/imports/columns/[uploadId]": "import:run",
   "/settings/people": "people:manage",
   "/settings/shelter": "settings:edit",
   "/settings/handlers": "handler:manage",
@@ -177,6 +178,10 @@ const SERVER_ACTIONS: Record<string, Action | null> = {
   previewUploadAction: "import:run",
   commitUploadAction: "import:run",
   discardUploadAction: "import:run",
+  guessAgainAction: "import:run",
+  tryMappingAction: "import:run",
+  saveMappingAction: "import:run",
+  chooseProfileAction: "import:run",
   undoImportAction: "import:undo",
 }
 

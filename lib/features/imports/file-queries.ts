@@ -103,7 +103,11 @@ async function readSet({
 }
 
 /** Opens a file as the part it is. Parts may be written differently, so each way of writing is tried once. */
-async function openPart(set: SetProfile, file: ImportFile, onProgress: (done: number, total: number) => void) {
+async function openPart(
+  set: SetProfile,
+  file: ImportFile,
+  onProgress: (done: number, total: number) => void,
+) {
   const byForm = new Map<string, PartProfile[]>()
   for (const part of set.parts) {
     const { encoding, delimiter, headerRow, sheet } = part
