@@ -3,7 +3,8 @@ import type { ReadFact, ReadRow } from "./interpret-row"
 import { isoOf, type RecordValue } from "./stay-draft"
 
 const CAT_FIELDS = FIELDS.filter(
-  (field) => field.part === "cat" && !["animal", "age", "ageOn"].includes(field.key),
+  (field) =>
+    field.part === "cat" && !["animal", "age", "ageOn", "mergedInto", "formerId"].includes(field.key),
 )
 
 /** The cat's own fields from its rows, oldest first: the newest that says something wins, a silent one forgets nothing. */

@@ -40,6 +40,22 @@ export const FIELDS: readonly FieldDefinition[] = [
     help: "The file's own number of the animal; rows with the same number are one cat.",
   },
   {
+    key: "mergedInto",
+    rows: CAT_ROWS,
+    kind: "key",
+    max: SHORT,
+    part: "cat",
+    help: "The file's number of the animal this one has become one with; both are one cat from then on.",
+  },
+  {
+    key: "formerId",
+    rows: CAT_ROWS,
+    kind: "key",
+    max: SHORT,
+    part: "cat",
+    help: "An earlier number of this animal; the other way round of mergedInto.",
+  },
+  {
     key: "name",
     rows: CAT_ROWS,
     kind: "text",

@@ -5,6 +5,7 @@ import { dataEnd, type FileReading, type ReadAnimal } from "./gather"
 import { gatherPeople } from "./gather-people"
 import type { ReadingNote, ReadRow, SkippedRow } from "./interpret-row"
 import { joinEvents } from "./join-events"
+import { mergesIn } from "./one-animal"
 import type { PartProfile, SetProfile } from "./profile"
 import { flagStays, groupRows, writeStays } from "./stay-draft"
 
@@ -100,6 +101,7 @@ function gatherAnimals({ set, parts, today, own, fileOf }: Gathering) {
       key,
       row: (itself[0] ?? first).row,
       values: catValues(key, inOrder, provided),
+      ...mergesIn(inOrder),
       facts: newestFacts(inOrder),
       stays: writeStays(key, linked.stays, provided),
     })

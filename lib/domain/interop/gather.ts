@@ -6,6 +6,7 @@ import { followMovements } from "./follow-movements"
 import { gatherPeople, type ReadPerson } from "./gather-people"
 import type { ReadFact, ReadingNote, ReadRow, SkippedRow } from "./interpret-row"
 import { linkStays } from "./link-stays"
+import { mergesIn } from "./one-animal"
 import {
   dayIn,
   flagStays,
@@ -23,6 +24,10 @@ export interface ReadAnimal {
   readonly row: number
   /** Fields the file fills; null where no row says it. */
   readonly values: Readonly<Record<string, RecordValue>>
+  /** The file says this animal and the one of this number are one now. */
+  readonly mergedInto?: string
+  /** Numbers this animal had before. */
+  readonly formerIds?: readonly string[]
   readonly facts: readonly ReadFact[]
   readonly stays: readonly ReadStay[]
 }
@@ -93,6 +98,7 @@ function gatherAnimals(compiled: CompiledProfile, reads: readonly ReadRow[], tod
       key,
       row: first.row,
       values: catValues(key, inTime(own), provided),
+      ...mergesIn(own),
       facts: newestFacts(own),
       stays: writeStays(key, linked.stays, provided),
     })

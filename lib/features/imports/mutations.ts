@@ -4,18 +4,20 @@ import { v7 as newId } from "uuid"
 import { can } from "@/lib/domain/access/table"
 import type { Day } from "@/lib/domain/calendar/day"
 import type { FileReading, ReadAnimal } from "@/lib/domain/interop/gather"
+import { type AnnouncedMerge, announcedMerges, foldMerged } from "@/lib/domain/interop/one-animal"
 import { planAnimal, planPerson } from "@/lib/domain/interop/plan-records"
 import { type AnyProfile, isSetProfile } from "@/lib/domain/interop/profile"
 import { refreshCat } from "@/lib/features/cats/summary-mutations"
 import { now, today } from "@/lib/platform/clock"
-import { systemPool, write, writeBulk } from "@/lib/platform/db"
+import { keepBulk, systemPool, write, writeBulk } from "@/lib/platform/db"
 import { AppError } from "@/lib/platform/errors"
 import type { Viewer } from "@/lib/platform/viewer"
 import { dateAdvice } from "./advice-queries"
 import { countAnimal, writeAnimals } from "./animals-mutations"
 import { type BlankSummary, loadBlankSummary } from "./blank-queries"
 import { type ImportFile, readImportFiles } from "./file-queries"
-import { isFirstOf, loadKnownAnimals, loadUnclaimed, type Realm } from "./known-queries"
+import { claimFormer, isFirstOf, loadKnownAnimals, loadUnclaimed, type Realm } from "./known-queries"
+import { mergeCats, proposeMerges } from "./merge-mutations"
 import { countPerson, importPeople } from "./people-mutations"
 import { emptyTally, groupSkipped, type ImportAnswer, type ImportTally, warnAbout } from "./tally-schema"
 import { insertChanges, type WriteTarget } from "./write-mutations"
@@ -46,7 +48,8 @@ export interface ImportRequest extends ImportFile {
 export async function importFile(viewer: Viewer, request: ImportRequest): Promise<ImportAnswer> {
   if (!can(viewer, "import:run")) throw new AppError("FORBIDDEN")
   const { run, skipped } = await startRun(request, today(viewer))
-  const importId = await writeBulk(viewer, (client) => runImport(client, viewer, run, skipped))
+  const door = run.merges.length > 0 ? keepBulk : writeBulk
+  const importId = await door(viewer, (client) => runImport(client, viewer, run, skipped))
   if (importId && run.tally.catsCreated + run.tally.peopleCreated > MANY_ROWS) await countTables()
   // Their evaluation follows from more than the file; until this is done they are marked as due for it.
   if (importId) for (const catId of run.evaluated) await write(viewer, (db) => refreshCat(db, viewer, catId))
@@ -56,7 +59,8 @@ export async function importFile(viewer: Viewer, request: ImportRequest): Promis
 /** What an import would do to a shelter that does not exist yet: everything in the file is new. */
 export async function previewInNewShelter(request: ImportRequest, day: Day): Promise<ImportAnswer> {
   const { run, skipped } = await startRun({ ...request, isPreview: true }, day)
-  for (const read of run.reading.animals) countAnimal(run, planAnimal(read, null, newId))
+  for (const read of foldMerged(run.reading.animals, run.merges))
+    countAnimal(run, planAnimal(read, null, newId))
   for (const read of run.reading.people) countPerson(run, planPerson(read, null, newId))
   return { ...run.tally, importId: null, skipped, conflicts: [] }
 }
@@ -102,7 +106,8 @@ async function startRun(request: ImportRequest, day: Day) {
       ...warnAbout(reading.notes),
     ],
   }
-  const run: Run = { day, request, reading, hash, tally, conflicts: [], evaluated: new Set() }
+  const merges = announcedMerges(reading.animals)
+  const run: Run = { day, request, reading, merges, hash, tally, conflicts: [], evaluated: new Set() }
   return { run, skipped: groupSkipped(reading.skipped) }
 }
 
@@ -118,6 +123,8 @@ export interface Run {
   day: Day
   request: ImportRequest
   reading: FileReading
+  /** Numbers the file calls one animal. */
+  merges: readonly AnnouncedMerge[]
   hash: string
   tally: ImportTally
   conflicts: ImportAnswer["conflicts"]
@@ -146,6 +153,8 @@ async function runImport(
     at: now(),
   }
   if (!request.isPreview) await insertImport(target, viewer, run)
+  await proposeMerges(target, run)
+  run.reading = { ...run.reading, animals: await mergeCats(target, viewer, run) }
   const blank = await loadBlankSummary(client, viewer.shelterId, run.day)
   await importAnimals(target, run, blank)
   await importPeople(target, run, skipped)
@@ -163,6 +172,7 @@ async function importAnimals(target: WriteTarget & Realm, run: Run, blank: Blank
   const { animals } = run.reading
   if (animals.length === 0) return
   const unclaimed = await loadUnclaimed(target, "Cat")
+  await claimFormer(target, run.merges, animals, unclaimed)
   const slugs = new Set<string>()
   for (let from = 0; from < animals.length; from += PORTION) {
     const portion = animals.slice(from, from + PORTION)
