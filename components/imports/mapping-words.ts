@@ -10,6 +10,8 @@ export const ROW_LABELS = {
 
 const FIELD_LABELS: Readonly<Record<string, string>> = {
   animal: "Number of the animal",
+  mergedInto: "Number it has become",
+  formerId: "Number it had before",
   name: "Name",
   code: "Number people say",
   sex: "Sex",
