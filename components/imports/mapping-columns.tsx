@@ -7,6 +7,8 @@ import { fieldLabel } from "./mapping-words"
 
 interface MappingColumnsProps {
   draft: MappingDraft
+  /** Fields that were found at first; they stand above the others and stay there. */
+  found: string[]
   columns: ColumnLook[]
   onChange: (field: string, header: string) => void
 }
@@ -14,9 +16,9 @@ interface MappingColumnsProps {
 const EXAMPLES = 3
 
 /** Which column of the file fills which field; what is needed and what was found comes first. */
-export function MappingColumns({ draft, columns, onChange }: MappingColumnsProps) {
+export function MappingColumns({ draft, found, columns, onChange }: MappingColumnsProps) {
   const needed = requiredFields(draft.row)
-  const weight = (key: string) => (needed.includes(key) ? 0 : 1)
+  const weight = (key: string) => (needed.includes(key) ? 0 : found.includes(key) ? 1 : 2)
   const fields = fieldsOf(draft.row).sort((a, b) => weight(a.key) - weight(b.key))
   const headers = columns.map(({ header }) => header).filter((header) => header !== "")
   return (

@@ -22,6 +22,7 @@ interface MappingFormProps {
 /** Everything that can be said about how a file is to be read; a failure leaves all of it as it stands. */
 export function MappingForm({ start, isBusy, onSaved }: MappingFormProps) {
   const { uploadId, columns, looksLike, unsure } = start
+  const [found, setFound] = useState(Object.keys(start.draft.columns))
   const own = looksLike.find(({ saved }) => saved?.draft)
   const [draft, setDraft] = useState<MappingDraft>(own?.saved?.draft ?? start.draft)
   const [dates, setDates] = useState(draft.dates.join(", "))
@@ -53,7 +54,9 @@ export function MappingForm({ start, isBusy, onSaved }: MappingFormProps) {
   async function chooseRow(row: MappingDraft["row"]) {
     change({ row })
     const guessed = await attempt(() => guessAgainAction({ uploadId, row }))
-    if (guessed) setDraft(guessed)
+    if (!guessed) return
+    setDraft(guessed)
+    setFound(Object.keys(guessed.columns))
   }
 
   function chooseColumn(field: string, header: string) {
@@ -109,7 +112,7 @@ export function MappingForm({ start, isBusy, onSaved }: MappingFormProps) {
           <Title order={2} size="h3" mb="sm" id="mapping-columns">
             Columns
           </Title>
-          <MappingColumns draft={draft} columns={columns} onChange={chooseColumn} />
+          <MappingColumns draft={draft} found={found} columns={columns} onChange={chooseColumn} />
         </section>
         {draft.row === "person" ? null : (
           <section aria-labelledby="mapping-only">

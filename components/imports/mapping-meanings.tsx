@@ -53,7 +53,7 @@ function OneField({ draft, field, kind, column, onWord, onReturn }: OneFieldProp
   const hasReturns = draft.row === "stay" && field === "intakeType"
   return (
     <section>
-      <Title order={4} size="h5" mb="xs">
+      <Title order={3} size="h5" mb="xs">
         {fieldLabel(field)}: the words in {column.header}
       </Title>
       <Text size="sm" c="dimmed" mb="xs">

@@ -70,13 +70,18 @@ export function MappingView({ start }: { start: MappingStart }) {
         </Alert>
       ) : null}
       {preview ? (
-        <PreviewPanel
-          fileName={fileName}
-          preview={preview}
-          onImport={commit}
-          onDiscard={() => setPreview(null)}
-          discardLabel="Change the columns"
-        />
+        <section aria-labelledby="before-import">
+          <Title order={2} size="h3" mb="sm" id="before-import">
+            Before it is imported
+          </Title>
+          <PreviewPanel
+            fileName={fileName}
+            preview={preview}
+            onImport={commit}
+            onDiscard={() => setPreview(null)}
+            discardLabel="Change the columns"
+          />
+        </section>
       ) : null}
       {!preview && looksLike.length > 0 ? (
         <Paper component="section" withBorder p="md" aria-labelledby="looks-like">
