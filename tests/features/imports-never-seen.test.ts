@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs"
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import path from "node:path"
 import { beforeAll, expect, test } from "vitest"
@@ -170,4 +170,27 @@ test("a system never seen before, by a profile from the documentation: every sta
   ])
   const shelter = await read(operator, (db) => db.shelter.findFirstOrThrow({ select: { dataEndOn: true } }))
   expect(iso(shelter.dataEndOn)).toBe("2024-06-30")
+})
+
+test("the set PROFILES.md shows is one, and reads files as it says", async () => {
+  const { parseProfile } = await import("@/lib/features/imports/profile-queries")
+  const { importFile } = await import("@/lib/features/imports/mutations")
+  const guide = readFileSync(path.resolve(import.meta.dirname, "../../PROFILES.md"), "utf8")
+  const example = /```json two-files\.json\n([\s\S]*?)```/.exec(guide)?.[1] ?? ""
+  const folder = mkdtempSync(path.join(tmpdir(), "slackline-harbour-"))
+  const put = (fileName: string, lines: string[]) => {
+    writeFileSync(path.join(folder, fileName), lines.join("\n"))
+    return { path: path.join(folder, fileName), fileName }
+  }
+  const { operator } = await makeShelter("HARBOUR")
+  const answer = await importFile(operator, {
+    ...put("who.csv", ["No,Species,Called", "7,Cat,Kelp"]),
+    together: [
+      put("in.csv", ["No,Came on,How", "7,03.02.2024,found", "7,01.03.2024,from foster"]),
+      put("out.csv", ["No,Left on,Where to", "7,2024-02-10,foster home", "7,2024-03-20,new home"]),
+    ],
+    profile: parseProfile(example, "two-files.json"),
+    isPreview: false,
+  })
+  expect(answer).toMatchObject({ catsCreated: 1, staysCreated: 1, placementsCreated: 1, skipped: [] })
 })
