@@ -72,6 +72,7 @@ const PAGES: Record<string, Action | null> = {
   "/outcomes/data-check/[stayId]": "cat:edit",
   "/imports": "import:run",
   "/imports/[importId]": "import:run",
+  "/imports/columns/[uploadId]": "import:run",
   "/settings/people": "people:manage",
   "/settings/shelter": "settings:edit",
   "/settings/handlers": "handler:manage",
@@ -181,6 +182,10 @@ const SERVER_ACTIONS: Record<string, Action | null> = {
   previewUploadAction: "import:run",
   commitUploadAction: "import:run",
   discardUploadAction: "import:run",
+  guessAgainAction: "import:run",
+  tryMappingAction: "import:run",
+  saveMappingAction: "import:run",
+  chooseProfileAction: "import:run",
   undoImportAction: "import:undo",
 }
 

@@ -60,12 +60,14 @@ export function ImportReportView({ report, place, mayUndo }: ImportReportViewPro
         <ConflictTable conflicts={conflicts.slice(0, MOST_SHOWN)} total={conflicts.length} />
       </CatSection>
       <CatSection id="skipped" title="Rows left out">
-        <Stack gap="sm" align="flex-start">
+        <Stack gap="sm">
           <SkippedTable lines={lines} />
           {lines.length > 0 ? (
-            <Button component="a" href={routes.importSkippedFile(report.id)} variant="default" download>
-              Download all skipped rows (CSV)
-            </Button>
+            <Group>
+              <Button component="a" href={routes.importSkippedFile(report.id)} variant="default" download>
+                Download all skipped rows (CSV)
+              </Button>
+            </Group>
           ) : null}
         </Stack>
       </CatSection>

@@ -13,8 +13,9 @@ import {
 } from "@mantine/core"
 import { TextLink } from "@/components/ui/links"
 import { ScrollRegion } from "@/components/ui/scroll-region"
-import { BUILT_IN_PROFILES } from "@/lib/domain/interop/profiles/built-in"
+import { BUILT_IN_PROFILES, BUILT_IN_SETS } from "@/lib/domain/interop/profiles/built-in"
 import type { ImportRow } from "@/lib/features/imports/queries"
+import type { SavedProfile } from "@/lib/features/imports/saved-queries"
 import { formatMoment, formatNumber } from "@/lib/platform/format"
 import { routes } from "@/lib/platform/routes"
 import { UndoButton } from "./undo-button"
@@ -22,13 +23,17 @@ import { UploadPanel } from "./upload-panel"
 
 interface ImportsViewProps {
   imports: ImportRow[]
+  saved: SavedProfile[]
   place: { timeZone: string; locale: string; isDemo: boolean }
   mayUndo: boolean
 }
 
 /** Bring files in, and see what came in before. */
-export function ImportsView({ imports, place, mayUndo }: ImportsViewProps) {
-  const profiles = BUILT_IN_PROFILES.map(({ name, title }) => ({ value: name, label: title }))
+export function ImportsView({ imports, saved, place, mayUndo }: ImportsViewProps) {
+  const profiles = [
+    ...saved.map(({ id, name }) => ({ value: id, label: `${name} (saved here)` })),
+    ...[...BUILT_IN_PROFILES, ...BUILT_IN_SETS].map(({ name, title }) => ({ value: name, label: title })),
+  ]
   return (
     <Stack gap="lg">
       <div>
@@ -42,7 +47,7 @@ export function ImportsView({ imports, place, mayUndo }: ImportsViewProps) {
         <Title order={2} size="h3" mb="sm" id="upload-title">
           Import a file
         </Title>
-        <UploadPanel profiles={profiles} isDemo={place.isDemo} />
+        <UploadPanel profiles={profiles} sets={BUILT_IN_SETS.map(({ name }) => name)} isDemo={place.isDemo} />
       </Paper>
       <section aria-labelledby="list-title">
         <Title order={2} size="h3" mb="sm" id="list-title">
@@ -68,7 +73,7 @@ function EmptyImports() {
   )
 }
 
-function ImportsTable({ imports, place, mayUndo }: ImportsViewProps) {
+function ImportsTable({ imports, place, mayUndo }: Omit<ImportsViewProps, "saved">) {
   return (
     <ScrollRegion label="Imports, scrollable">
       <Table aria-label="Imports" miw={760}>

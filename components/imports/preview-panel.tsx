@@ -10,10 +10,17 @@ interface PreviewPanelProps {
   preview: ImportPreview
   onImport: () => void
   onDiscard: () => void
+  discardLabel?: string
 }
 
 /** What an import would do, before it does it. */
-export function PreviewPanel({ fileName, preview, onImport, onDiscard }: PreviewPanelProps) {
+export function PreviewPanel({
+  fileName,
+  preview,
+  onImport,
+  onDiscard,
+  discardLabel = "Choose another file",
+}: PreviewPanelProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   // The preview replaces the form: whoever reads by ear is taken to it.
   useEffect(() => heading.current?.focus(), [])
@@ -48,7 +55,7 @@ export function PreviewPanel({ fileName, preview, onImport, onDiscard }: Preview
       <Group>
         <Button onClick={onImport}>Import</Button>
         <Button onClick={onDiscard} variant="default">
-          Choose another file
+          {discardLabel}
         </Button>
       </Group>
     </Stack>

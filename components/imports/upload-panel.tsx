@@ -7,14 +7,17 @@ import { LARGEST_UPLOAD } from "@/lib/features/imports/limits-schema"
 import type { ImportPreview } from "@/lib/features/imports/tally-schema"
 import { routes } from "@/lib/platform/routes"
 import { PreviewPanel } from "./preview-panel"
-import { sendFile } from "./send-file"
+import { sendFiles } from "./send-file"
 import { useImportProgress } from "./use-import-progress"
 
 const OWN = "own-profile"
+const MAP = "map-columns"
 const SERVER_AWAY = "The server does not answer. Nothing was imported; try again in a moment."
 
 interface UploadPanelProps {
   profiles: { value: string; label: string }[]
+  /** Profiles for several files that belong together. */
+  sets: string[]
   isDemo: boolean
 }
 
@@ -25,11 +28,11 @@ type State =
   | { step: "preview"; uploadId: string; preview: ImportPreview }
 
 /** Choose a file, see what it would do, import it. Nothing is written before the last step. */
-export function UploadPanel({ profiles, isDemo }: UploadPanelProps) {
+export function UploadPanel({ profiles, sets, isDemo }: UploadPanelProps) {
   const router = useRouter()
   const [state, setState] = useState<State>({ step: "choose" })
   const [profile, setProfile] = useState<string | null>(profiles[0]?.value ?? null)
-  const [file, setFile] = useState<File | null>(null)
+  const [files, setFiles] = useState<File[]>([])
   const [ownFile, setOwnFile] = useState<File | null>(null)
   const [problem, setProblem] = useState<string>()
   const isWorking = state.step === "previewing" || state.step === "importing"
@@ -42,19 +45,25 @@ export function UploadPanel({ profiles, isDemo }: UploadPanelProps) {
 
   async function preview(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    if (!file || !profile) return setProblem("Choose the file to import.")
+    if (files.length === 0 || !profile) return setProblem("Choose the file to import.")
+    if (files.length > 1 && !sets.includes(profile) && profile !== OWN)
+      return setProblem("Files of this kind are imported one after the other. Choose one of them.")
     if (profile === OWN && !ownFile) return setProblem("Choose your profile, a .json file.")
-    if (file.size > LARGEST_UPLOAD)
-      return setProblem("The file is larger than 50 MB. Pack it with gzip, or import it on the command line.")
+    if (files.some(({ size }) => size > LARGEST_UPLOAD))
+      return setProblem("A file is larger than 50 MB. Pack it with gzip, or import it on the command line.")
     const dates = String(new FormData(event.currentTarget).get("dates") ?? "").trim()
     setProblem(undefined)
     setState({ step: "sending", percent: 0 })
     try {
       const profileText = profile === OWN && ownFile ? await ownFile.text() : null
-      const input = { fileName: file.name, size: file.size, profile, profileText, dates: dates || null }
-      const sent = await sendFile(input, file, (share) => setState({ step: "sending", percent: share * 100 }))
+      const named = profile === MAP || profile === OWN ? null : profile
+      const input = { profile: named, profileText, dates: dates || null }
+      const sent = await sendFiles(input, files, (share) =>
+        setState({ step: "sending", percent: share * 100 }),
+      )
       if ("sentence" in sent) return fail(sent.sentence)
       const { uploadId } = sent
+      if (profile === MAP) return router.push(routes.importColumns(uploadId))
       setState({ step: "previewing", uploadId })
       const answer = await previewUploadAction({ uploadId })
       if (!answer.ok) return fail(answer.sentence)
@@ -90,7 +99,7 @@ export function UploadPanel({ profiles, isDemo }: UploadPanelProps) {
       ) : null}
       {state.step === "preview" ? (
         <PreviewPanel
-          fileName={file?.name ?? ""}
+          fileName={files.map(({ name }) => name).join(", ")}
           preview={state.preview}
           onImport={() => commit(state.uploadId)}
           onDiscard={() => discard(state.uploadId)}
@@ -100,7 +109,11 @@ export function UploadPanel({ profiles, isDemo }: UploadPanelProps) {
           <Stack maw={560}>
             <Select
               label="What kind of file is it?"
-              data={[...profiles, { value: OWN, label: "Another file, with my own profile" }]}
+              data={[
+                ...profiles,
+                { value: MAP, label: "Another CSV or Excel file: say what its columns are" },
+                { value: OWN, label: "Another file, with my own profile" },
+              ]}
               value={profile}
               onChange={setProfile}
               allowDeselect={false}
@@ -117,12 +130,14 @@ export function UploadPanel({ profiles, isDemo }: UploadPanelProps) {
               />
             ) : null}
             <FileInput
-              label="The file"
-              description="CSV or JSON, also packed as .gz, up to 50 MB."
+              multiple
+              clearable
+              label={profile && sets.includes(profile) ? "The files, all of them at once" : "The file"}
+              description="CSV, Excel (.xlsx) or JSON, CSV and JSON also packed as .gz, up to 50 MB."
               placeholder="Choose a file"
-              accept=".csv,.json,.gz,.txt,.tsv"
-              value={file}
-              onChange={setFile}
+              accept=".csv,.xlsx,.json,.gz,.txt,.tsv"
+              value={files}
+              onChange={setFiles}
             />
             <TextInput
               name="dates"

@@ -70,9 +70,16 @@ export const writeAsVisitor = <T>(visitor: Visitor, work: (db: Db) => Promise<T>
   )
 
 /** One transaction on a bare connection of the viewer's shelter, for bulk work that Prisma is too slow for. */
-export function writeBulk<T>(viewer: Viewer, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+export const writeBulk = <T>(viewer: Viewer, work: (client: pg.PoolClient) => Promise<T>): Promise<T> =>
+  bulk("slackline_web", viewer, work)
+
+/** The same with the keeper's rights: an import that merges cats moves histories the app's role can only add to. */
+export const keepBulk = <T>(viewer: Viewer, work: (client: pg.PoolClient) => Promise<T>): Promise<T> =>
+  bulk("slackline_keeper", viewer, work)
+
+function bulk<T>(door: Door, viewer: Viewer, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   return tenant.run(viewer.shelterId, async () => {
-    const client = await open("slackline_web").pool.connect()
+    const client = await open(door).pool.connect()
     try {
       await client.query("begin")
       const result = await work(client)

@@ -113,6 +113,7 @@ export const routes = {
     `${withQuery("/api/outcomes/file", file)}${query ? `&${query}` : ""}`,
   exposure: (week?: string) => (week ? `/outcomes/exposure?week=${week}` : "/outcomes/exposure"),
   imports: () => "/imports",
+  importColumns: (uploadId: string) => `/imports/columns/${uploadId}`,
   importReport: (id: string) => `/imports/${id}`,
   importProgress: (uploadId: string) => `/api/imports/${uploadId}/progress`,
   importSkippedFile: (id: string) => `/api/imports/${id}/skipped.csv`,

@@ -211,9 +211,14 @@ describe("PROFILES.md", () => {
 
   test.runIf(hasFiles)("its example reads the real Austin file", async () => {
     const { parseProfile } = await import("@/lib/features/imports/profile-queries")
-    const { readImportFile } = await import("@/lib/features/imports/file-queries")
-    const { reading } = await readImportFile({
-      path: path.join(data, "open-data/austin_2026-05_outcomes_appended_snapshots.csv.gz"),
+    const { readImportFiles } = await import("@/lib/features/imports/file-queries")
+    const { reading } = await readImportFiles({
+      files: [
+        {
+          path: path.join(data, "open-data/austin_2026-05_outcomes_appended_snapshots.csv.gz"),
+          fileName: "austin",
+        },
+      ],
       profile: parseProfile(example, "austin.json"),
       today: dayFromIso("2026-11-20"),
     })
@@ -296,7 +301,7 @@ describe("a profile of one's own", () => {
   })
 
   test("the built-in profiles are valid in the same language", async () => {
-    const { ProfileInput } = await import("@/lib/features/imports/schema")
+    const { ProfileInput } = await import("@/lib/features/imports/profile-schema")
     const { BUILT_IN_PROFILES } = await import("@/lib/domain/interop/profiles/built-in")
     for (const profile of BUILT_IN_PROFILES)
       expect(ProfileInput.safeParse(JSON.parse(JSON.stringify(profile))).error).toBeUndefined()

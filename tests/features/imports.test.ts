@@ -317,7 +317,7 @@ describe("files that are not what they should be", () => {
       Buffer.from(animals("AC1,Zoë,Cat,,,,2026-10-01,Stray,,,"), "latin1"),
       /not valid UTF-8.*windows-1252/,
     ],
-    ["a workbook", Buffer.from("PK\u0003\u0004......"), /workbook or a zip/],
+    ["a damaged workbook", Buffer.from("PK\u0003\u0004......"), /workbook is damaged/],
     [
       "an open quotation mark",
       `${HEADER}\nAC1,"Juniper,Cat\n${JUNIPER}\n`,
@@ -428,8 +428,7 @@ describe("uploads", () => {
   ) => {
     const { startUpload } = await import("@/lib/features/imports/upload-mutations")
     return startUpload(as, {
-      fileName: "cats.csv",
-      size: Buffer.byteLength(content),
+      files: [{ fileName: "cats.csv", size: Buffer.byteLength(content) }],
       profile: more.profile ?? "asm3-animals",
       profileText: more.profileText ?? null,
       dates: null,
@@ -446,6 +445,7 @@ describe("uploads", () => {
     const send = (from: number, to?: number) =>
       addUploadPart(as, {
         uploadId,
+        file: 0,
         offset: from,
         base64: Buffer.from(content.slice(from, to)).toString("base64"),
       })

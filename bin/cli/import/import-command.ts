@@ -1,6 +1,7 @@
 import path from "node:path"
 import { parseArgs } from "node:util"
-import { BUILT_IN_PROFILES } from "@/lib/domain/interop/profiles/built-in"
+import { isSetProfile } from "@/lib/domain/interop/profile"
+import { BUILT_IN_PROFILES, BUILT_IN_SETS } from "@/lib/domain/interop/profiles/built-in"
 import {
   type ImportRequest,
   importFile,
@@ -20,7 +21,7 @@ import { operatorOf } from "@/lib/platform/operator"
 import { type Command, printJson, say, UsageError } from "../run-command"
 import { describeImport, type FileReport, importDocument } from "./import-document"
 
-const NAMES = BUILT_IN_PROFILES.map((profile) => profile.name).join(", ")
+const NAMES = [...BUILT_IN_PROFILES, ...BUILT_IN_SETS].map((profile) => profile.name).join(", ")
 
 /** Files of other systems into a shelter, and back out again. */
 export const importCommand: Command = {
@@ -31,7 +32,8 @@ import --source NAME|profile.json [--shelter CODE] [--dry-run] [--json] FILE…
 import undo ID [--json]
 
 NAME is ${NAMES}; PROFILES.md tells how to write a profile.json of your own.
-FILE is CSV or JSON, plain or .gz. Each file is imported whole or not at all; the same file again changes nothing.
+FILE is CSV or JSON, plain or .gz, or a workbook (.xlsx). Each file is imported whole or not at all; the same file again
+changes nothing. Files of a set (shelterluv) are told by their headers and imported together, as one.
 
 --dry-run         say what would happen and write nothing
 --dates FORM,…    dates as the file writes them, such as DD/MM/YYYY, instead of the profile's
@@ -67,13 +69,16 @@ async function runImport(args: string[]): Promise<number> {
   const run = await openShelter({ named: values.shelter, zone: values["time-zone"], isPreview })
   const reports: FileReport[] = []
   let failure: unknown = null
-  for (const file of files) {
+  const imports = isSetProfile(profile) ? [files] : files.map((file) => [file])
+  for (const [file = "", ...more] of imports) {
     try {
       const fileName = path.basename(file)
-      const answer = await run({ path: file, fileName, profile, isPreview, onProgress: progressOf(fileName) })
-      reports.push({ file, answer })
+      const together = more.map((one) => ({ path: one, fileName: path.basename(one) }))
+      const onProgress = progressOf(fileName)
+      const answer = await run({ path: file, fileName, together, profile, isPreview, onProgress })
+      reports.push({ file: [file, ...more].join(", "), answer })
     } catch (error) {
-      failure = files.length > 1 ? naming(error, file, reports.length) : error
+      failure = imports.length > 1 ? naming(error, file, reports.length) : error
       break
     }
   }

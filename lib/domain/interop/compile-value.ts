@@ -91,7 +91,9 @@ function compileSource({ spec, where, context, isAbsent }: SourceInput): Source 
   if (value !== undefined) return () => value
   if (spec.column !== undefined) {
     const column = position(spec.column)
-    return column === null ? null : (row) => row.cell(column)
+    if (column === null) return null
+    const { lastOf } = spec
+    return lastOf === undefined ? (row) => row.cell(column) : (row) => lastItem(row.cell(column), lastOf)
   }
   if (spec.firstOf) {
     const columns = positions(spec.firstOf)
@@ -106,6 +108,12 @@ function compileSource({ spec, where, context, isAbsent }: SourceInput): Source 
     return (row) => joined(row).join(spec.with ?? " ")
   }
   return null
+}
+
+/** The last item of a list in a cell; empty items do not count. */
+function lastItem(cell: string, separator: string): string {
+  const items = cell.split(separator).map((item) => item.trim())
+  return items.findLast((item) => item !== "") ?? ""
 }
 
 function compileMap(spec: ValueSpec): (cell: string) => FoundText {

@@ -18,9 +18,11 @@ export interface FieldDefinition {
   readonly help: string
 }
 
-const CAT_ROWS = ["stay", "movement", "animal"] as const
+const CAT_ROWS = ["stay", "movement", "animal", "intake", "outcome"] as const
+const ARRIVING = ["stay", "movement", "animal", "intake"] as const
 const MOVING = ["movement", "animal"] as const
-const STAY = ["stay"] as const
+const LEAVING = ["stay", "outcome"] as const
+const STAY = ["stay", "intake"] as const
 const PERSON = ["person"] as const
 const SHORT = 80
 const NAME = 120
@@ -37,6 +39,8 @@ export const FIELDS: readonly FieldDefinition[] = [
     part: "cat",
     help: "The file's own number of the animal; rows with the same number are one cat.",
   },
+  { key: "mergedInto", rows: CAT_ROWS, kind: "key", max: SHORT, part: "cat", help: "Number it has now." },
+  { key: "formerId", rows: CAT_ROWS, kind: "key", max: SHORT, part: "cat", help: "Number it had before." },
   {
     key: "name",
     rows: CAT_ROWS,
@@ -116,7 +120,7 @@ export const FIELDS: readonly FieldDefinition[] = [
   },
   {
     key: "intakeOn",
-    rows: CAT_ROWS,
+    rows: ARRIVING,
     kind: "date",
     unknown: "skip",
     part: "stay",
@@ -124,15 +128,15 @@ export const FIELDS: readonly FieldDefinition[] = [
   },
   {
     key: "intakeType",
-    rows: CAT_ROWS,
+    rows: ARRIVING,
     kind: "intake",
     unknown: "skip",
     part: "stay",
-    help: "How the cat came; foster_return = it only came back from foster, the stay goes on.",
+    help: "How the cat came; foster_return = it only came back from foster, the stay goes on; no_stay = a service, with the outcome after it.",
   },
   {
     key: "intakeDetail",
-    rows: CAT_ROWS,
+    rows: ARRIVING,
     kind: "text",
     max: SHORT,
     part: "stay",
@@ -140,21 +144,21 @@ export const FIELDS: readonly FieldDefinition[] = [
   },
   {
     key: "isReturn",
-    rows: CAT_ROWS,
+    rows: ARRIVING,
     kind: "flag",
     part: "stay",
     help: "yes when this intake is a returned adoption.",
   },
   {
     key: "availableOn",
-    rows: CAT_ROWS,
+    rows: ARRIVING,
     kind: "date",
     part: "stay",
     help: "Day from which the cat could be adopted.",
   },
   {
     key: "outcomeOn",
-    rows: STAY,
+    rows: LEAVING,
     kind: "date",
     unknown: "skip",
     part: "stay",
@@ -162,7 +166,7 @@ export const FIELDS: readonly FieldDefinition[] = [
   },
   {
     key: "outcomeType",
-    rows: STAY,
+    rows: LEAVING,
     kind: "outcome",
     unknown: "skip",
     part: "stay",
@@ -170,7 +174,7 @@ export const FIELDS: readonly FieldDefinition[] = [
   },
   {
     key: "outcomeDetail",
-    rows: STAY,
+    rows: LEAVING,
     kind: "text",
     max: SHORT,
     part: "stay",
@@ -272,10 +276,15 @@ export function fieldsOf(row: RowKind): FieldDefinition[] {
   return FIELDS.filter((field) => field.rows.includes(row))
 }
 
+const DATES: Partial<Record<RowKind, string[]>> = {
+  stay: ["intakeOn"],
+  intake: ["intakeOn"],
+  outcome: ["outcomeOn", "outcomeType"],
+  movement: ["intakeOn", "movementType", "movementOn"],
+}
+
 /** Fields a row of this kind cannot do without. */
 export function requiredFields(row: RowKind): string[] {
   const always = fieldsOf(row).filter((field) => field.isRequired)
-  const dates =
-    row === "stay" ? ["intakeOn"] : row === "movement" ? ["intakeOn", "movementType", "movementOn"] : []
-  return [...always.map((field) => field.key), ...dates]
+  return [...always.map((field) => field.key), ...(DATES[row] ?? [])]
 }

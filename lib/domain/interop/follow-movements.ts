@@ -1,7 +1,7 @@
 import type { Day } from "@/lib/domain/calendar/day"
 import type { IntakeType, Outcome } from "@/lib/domain/outcomes/stays"
 import type { ReadRow } from "./interpret-row"
-import type { Linked } from "./link-stays"
+import { compareEnds, type Linked } from "./link-stays"
 import { dayIn, momentIn, type StayDraft, wordIn } from "./stay-draft"
 import { DEAD_ON_ARRIVAL } from "./vocabularies"
 
@@ -46,10 +46,6 @@ function followIntake(rows: readonly ReadRow[], intakeDay: Day, until: Day): Sta
     )
   for (const read of movements) takeMovement(read, stays, until)
   return stays
-}
-
-function compareEnds(a: number, b: number): number {
-  return a === b ? 0 : a < b ? -1 : 1
 }
 
 function takeMovement(read: ReadRow, stays: StayDraft[], until: Day) {

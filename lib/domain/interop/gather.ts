@@ -1,19 +1,22 @@
 import type { Day } from "@/lib/domain/calendar/day"
-import { foldWord } from "./clean-cell"
+import { catValues, inTime, newestFacts } from "./cat-values"
+import { collectRows } from "./collect-rows"
 import type { CompiledProfile } from "./compile-profile"
-import { FIELDS } from "./fields"
-import { fileRow } from "./file-columns"
 import { followMovements } from "./follow-movements"
-import {
-  interpretRow,
-  type ReadFact,
-  type ReadingNote,
-  type ReadRow,
-  type SkippedRow,
-  showCell,
-} from "./interpret-row"
+import { gatherPeople, type ReadPerson } from "./gather-people"
+import type { ReadFact, ReadingNote, ReadRow, SkippedRow } from "./interpret-row"
 import { linkStays } from "./link-stays"
-import { dayIn, flagStays, isoOf, type ReadStay, type RecordValue, wordIn, writeStays } from "./stay-draft"
+import { mergesIn } from "./one-animal"
+import {
+  dayIn,
+  flagStays,
+  groupRows,
+  isoOf,
+  type ReadStay,
+  type RecordValue,
+  wordIn,
+  writeStays,
+} from "./stay-draft"
 
 /** One animal of a file with all its stays. */
 export interface ReadAnimal {
@@ -21,16 +24,12 @@ export interface ReadAnimal {
   readonly row: number
   /** Fields the file fills; null where no row says it. */
   readonly values: Readonly<Record<string, RecordValue>>
+  /** The file says this animal and the one of this number are one now. */
+  readonly mergedInto?: string
+  /** Numbers this animal had before. */
+  readonly formerIds?: readonly string[]
   readonly facts: readonly ReadFact[]
   readonly stays: readonly ReadStay[]
-}
-
-/** One person of a file; `answers` is null when the row holds none. */
-export interface ReadPerson {
-  readonly key: string
-  readonly row: number
-  readonly values: Readonly<Record<string, RecordValue>>
-  readonly answers: Readonly<Record<string, unknown>> | null
 }
 
 /** Everything a file says, before it is compared with what is on record. */
@@ -55,44 +54,15 @@ const DATED = ["intakeOn", "outcomeOn", "movementOn", "returnOn", "diedOn"] as c
 /** Collects the rows of one file; `today` is the shelter's day, no date after it can be the end of the data. */
 export function gatherRows(compiled: CompiledProfile, today: Day): Gatherer {
   const { profile } = compiled
-  const kept: (ReadRow | null)[] = []
-  const skipped: SkippedRow[] = []
-  const notes: ReadingNote[] = []
-  const seen = new Map<string, number>()
-  let rows = 0
-  const takeOnce = (read: ReadRow, key: string | null) => {
-    const earlier = key === null ? undefined : seen.get(key)
-    if (earlier === undefined) {
-      if (key !== null) seen.set(key, kept.length)
-      kept.push(read)
-    } else if (profile.dedupe?.keep === "last") {
-      skipped.push(repeated(kept[earlier] ?? read, read.row))
-      kept[earlier] = read
-    } else skipped.push(repeated(read, kept[earlier]?.row ?? 0))
-  }
+  const collector = collectRows(compiled)
   return {
-    take(number, cells) {
-      rows++
-      const overflow = overflowOf(number, cells, compiled.columns.headers.length)
-      if (overflow) {
-        skipped.push(overflow)
-        return
-      }
-      const row = fileRow(number, cells, profile.clean ?? [])
-      const interpretation = interpretRow(compiled, row)
-      if (!interpretation.ok) skipped.push(interpretation.skipped)
-      else {
-        notes.push(...interpretation.notes)
-        const by = compiled.dedupeBy
-        takeOnce(
-          interpretation.read,
-          by ? by.map((position) => foldWord(row.cell(position))).join("\u001f") : null,
-        )
-      }
-    },
+    take: collector.take,
     finish() {
-      const reads = kept.filter((read) => read !== null)
-      const found = profile.row === "person" ? gatherPeople(reads) : gatherAnimals(compiled, reads, today)
+      const { rows, reads, skipped, notes } = collector.finish()
+      const found =
+        profile.row === "person"
+          ? { animals: [], notes: [], ...gatherPeople(reads) }
+          : { people: [], ...gatherAnimals(compiled, reads, today) }
       return {
         rows,
         animals: found.animals,
@@ -105,36 +75,17 @@ export function gatherRows(compiled: CompiledProfile, today: Day): Gatherer {
   }
 }
 
-function repeated(read: ReadRow, other: number): SkippedRow {
-  const value = wordIn(read, "animal") ?? wordIn(read, "person") ?? ""
-  return {
-    row: read.row,
-    column: "dedupe",
-    value: `${value}, as row ${other}`,
-    reason: "repeats another row",
-  }
-}
-
-/** Cells beyond the header mean that a delimiter inside a cell was not quoted: everything after it has moved. */
-function overflowOf(row: number, cells: readonly string[], width: number): SkippedRow | null {
-  const extra = cells.length > width ? cells.slice(width).find((cell) => cell.trim() !== "") : undefined
-  if (extra === undefined) return null
-  const reason = "the row has more cells than the header has columns"
-  return { row, column: `cell ${width + 1}`, value: showCell(extra), reason }
-}
-
 interface Gathered {
   animals: ReadAnimal[]
-  people: ReadPerson[]
   skipped: SkippedRow[]
   notes: ReadingNote[]
 }
 
 function gatherAnimals(compiled: CompiledProfile, reads: readonly ReadRow[], today: Day): Gathered {
   const { profile } = compiled
-  const gathered: Gathered = { animals: [], people: [], skipped: [], notes: [] }
+  const gathered: Gathered = { animals: [], skipped: [], notes: [] }
   const provided = new Set(compiled.fields.map(({ field }) => field.key))
-  for (const [key, rows] of groupBy(reads, "animal")) {
+  for (const [key, rows] of groupRows(reads, "animal")) {
     const own = profile.row === "animal" ? dropSatellites(rows, gathered.skipped) : rows
     const first = own[0]
     if (!first) continue
@@ -146,7 +97,8 @@ function gatherAnimals(compiled: CompiledProfile, reads: readonly ReadRow[], tod
     gathered.animals.push({
       key,
       row: first.row,
-      values: catValues(key, own, provided),
+      values: catValues(key, inTime(own), provided),
+      ...mergesIn(own),
       facts: newestFacts(own),
       stays: writeStays(key, linked.stays, provided),
     })
@@ -172,94 +124,8 @@ function dropSatellites(rows: readonly ReadRow[], skipped: SkippedRow[]): ReadRo
   return kept
 }
 
-const CAT_FIELDS = FIELDS.filter(
-  (field) => field.part === "cat" && !["animal", "age", "ageOn"].includes(field.key),
-)
-
-/** The cat's own fields: the newest row that says something wins, nothing is forgotten because a later row is silent. */
-function catValues(
-  key: string,
-  rows: readonly ReadRow[],
-  provided: ReadonlySet<string>,
-): Record<string, RecordValue> {
-  const inOrder = [...rows].sort((a, b) => orderOf(a) - orderOf(b) || a.row - b.row)
-  const values: Record<string, RecordValue> = { code: key }
-  for (const { key: field, kind } of CAT_FIELDS) {
-    const isProvided =
-      provided.has(field) ||
-      (field === "neutered" && provided.has("sex")) ||
-      ((field === "bornOn" || field === "bornEstimated") && provided.has("age"))
-    if (!isProvided) continue
-    const said = inOrder.findLast((read) => (read.values[field] ?? null) !== null)?.values[field] ?? null
-    values[recordField(field)] =
-      kind === "date" ? isoOf(said === null ? null : Math.floor(Number(said))) : recordValue(field, said)
-  }
-  values.name ??= values.code ?? key
-  values.code ??= key
-  return values
-}
-
-function orderOf(read: ReadRow): number {
-  const moment = read.values.intakeOn
-  return typeof moment === "number" ? moment : Number.NEGATIVE_INFINITY
-}
-
-function recordField(field: string): string {
-  return field === "weight" ? "weightKg" : field
-}
-
-function recordValue(field: string, value: RecordValue): RecordValue {
-  if (field === "bornEstimated") return value === "yes"
-  if (field === "sex" || field === "neutered") return value ?? "unknown"
-  return value
-}
-
-function newestFacts(rows: readonly ReadRow[]): ReadFact[] {
-  const facts = new Map<string, ReadFact>()
-  for (const read of rows) for (const fact of read.facts) facts.set(fact.key, fact)
-  return [...facts.values()]
-}
-
-const PERSON_FIELDS = FIELDS.filter((field) => field.part === "person" && field.key !== "person")
-
-function gatherPeople(reads: readonly ReadRow[]): Gathered {
-  const gathered: Gathered = { animals: [], people: [], skipped: [], notes: [] }
-  for (const [key, rows] of groupBy(reads, "person")) {
-    const [read, ...more] = rows
-    if (!read) continue
-    for (const one of more)
-      gathered.skipped.push({
-        row: one.row,
-        column: "person",
-        value: key,
-        reason: "repeats a person already read",
-      })
-    const values: Record<string, RecordValue> = {}
-    for (const { key: field } of PERSON_FIELDS)
-      if (read.values[field] !== undefined) values[field] = read.values[field]
-    if (read.lines.length > 0) values.staffNote = read.lines.join("\n")
-    gathered.people.push({
-      key,
-      row: read.row,
-      values,
-      answers: Object.keys(read.answers).length > 0 ? read.answers : null,
-    })
-  }
-  return gathered
-}
-
-function groupBy(reads: readonly ReadRow[], field: string): Map<string, ReadRow[]> {
-  const groups = new Map<string, ReadRow[]>()
-  for (const read of reads) {
-    const key = wordIn(read, field) ?? ""
-    const group = groups.get(key)
-    if (group) group.push(read)
-    else groups.set(key, [read])
-  }
-  return groups
-}
-
-function dataEnd(rule: string | undefined, reads: readonly ReadRow[], today: Day): string | null {
+/** The last day the rows speak of, by the profile's rule; YYYY-MM-DD or null. */
+export function dataEnd(rule: string | undefined, reads: readonly ReadRow[], today: Day): string | null {
   if (rule === undefined) return null
   if (rule !== "last-date") return rule
   let last: Day | null = null

@@ -2,7 +2,7 @@ import type { IntakeType, Outcome } from "@/lib/domain/outcomes/stays"
 import type { ReadingNote, ReadRow, SkippedRow } from "./interpret-row"
 import type { LinkRule } from "./profile"
 import { dayIn, momentIn, type StayDraft, wordIn } from "./stay-draft"
-import { DEAD_ON_ARRIVAL, FOSTER_RETURN } from "./vocabularies"
+import { DEAD_ON_ARRIVAL, FOSTER_RETURN, NO_STAY } from "./vocabularies"
 
 /** The stays of one animal, with what was skipped or looks odd on the way. */
 export interface Linked {
@@ -27,7 +27,8 @@ export function linkStays(rows: readonly ReadRow[], link: LinkRule = {}): Linked
   return linked
 }
 
-function compareEnds(a: number, b: number): number {
+/** Orders moments; absent ones (infinite) come last and are equal to each other. */
+export function compareEnds(a: number, b: number): number {
   return a === b ? 0 : a < b ? -1 : 1
 }
 
@@ -35,6 +36,10 @@ function takeRow(read: ReadRow, link: LinkRule, linked: Linked) {
   const outcome = wordIn(read, "outcomeType")
   if (outcome === DEAD_ON_ARRIVAL) {
     linked.skipped.push(told(read, "outcomeType", outcome, "dead on arrival is no stay"))
+    return
+  }
+  if (wordIn(read, "intakeType") === NO_STAY) {
+    linked.skipped.push(told(read, "intakeType", NO_STAY, "a service is no stay"))
     return
   }
   const isMarked = wordIn(read, "intakeType") === FOSTER_RETURN
@@ -67,7 +72,8 @@ function takeRow(read: ReadRow, link: LinkRule, linked: Linked) {
   endStay(stay, read, linked.notes)
 }
 
-function beginStay(read: ReadRow, isMarked: boolean): StayDraft | null {
+/** A stay that begins with this row, without its end. Null without a day of intake. */
+export function beginStay(read: ReadRow, isMarked: boolean): StayDraft | null {
   const intakeDay = dayIn(read, "intakeOn")
   if (intakeDay === null) return null
   const isReturn = wordIn(read, "isReturn")
@@ -85,7 +91,8 @@ function beginStay(read: ReadRow, isMarked: boolean): StayDraft | null {
   }
 }
 
-function endStay(stay: StayDraft, read: ReadRow, notes: ReadingNote[]) {
+/** Ends a stay with a row's outcome: foster and trial become placements, what is incomplete leaves it open. */
+export function endStay(stay: StayDraft, read: ReadRow, notes: ReadingNote[]) {
   const outcome = wordIn(read, "outcomeType")
   const outcomeDay = dayIn(read, "outcomeOn")
   if (outcome === "foster" || outcome === "trial") {
@@ -108,6 +115,7 @@ function endStay(stay: StayDraft, read: ReadRow, notes: ReadingNote[]) {
   for (const placement of stay.placements) placement.endDay ??= outcomeDay
 }
 
-function told(read: ReadRow, column: string, value: string, reason: string): SkippedRow {
+/** A problem of a row, for the lists of what was skipped or is odd. */
+export function told(read: ReadRow, column: string, value: string, reason: string): SkippedRow {
   return { row: read.row, column, value, reason }
 }

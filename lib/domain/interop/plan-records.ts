@@ -1,4 +1,5 @@
-import type { ReadAnimal, ReadPerson } from "./gather"
+import type { ReadAnimal } from "./gather"
+import type { ReadPerson } from "./gather-people"
 import { type FieldConflict, mergeRecord, type RecordValues } from "./merge"
 import type { ReadStay, RecordValue } from "./stay-draft"
 
@@ -83,7 +84,7 @@ export function planAnimal(read: ReadAnimal, known: KnownAnimal | null, newId: (
   const stays: RecordPlan[] = []
   const placements: { plan: RecordPlan; stayId: string }[] = []
   for (const stay of read.stays) {
-    const match = matchStay(stay, free)
+    const match = matchStay(stay, free, read)
     if (match) free.delete(match)
     const plan = planRecord({
       entity: "Stay",
@@ -193,15 +194,26 @@ function planRecord({ entity, key, theirs, known, newId, conflicts, together }: 
   }
 }
 
-/** The same stay by the source's key, or one entered by hand on that day that no source has spoken of. */
-function matchStay(stay: ReadStay, free: ReadonlySet<KnownStay>): KnownStay | null {
+/**
+ * The same stay by the source's key; or one entered by hand on that day that no source has spoken of; or one of that day
+ * under an earlier number of the animal, which the file does not name any more.
+ */
+function matchStay(stay: ReadStay, free: ReadonlySet<KnownStay>, read: ReadAnimal): KnownStay | null {
   const candidates = [...free]
   const byKey = candidates.find((one) => one.key === stay.key)
   const byHand = () =>
     candidates.find(
       (one) => one.last === null && (one.values.intakeOn ?? null) === (stay.values.intakeOn ?? null),
     )
-  return byKey ?? byHand() ?? null
+  const underEarlierNumber = () =>
+    candidates.find(
+      ({ key, values }) =>
+        key !== null &&
+        (values.intakeOn ?? null) === (stay.values.intakeOn ?? null) &&
+        read.formerIds?.some((former) => key.startsWith(`${former}|`)) &&
+        !read.stays.some((other) => other.key === key),
+    )
+  return byKey ?? byHand() ?? underEarlierNumber() ?? null
 }
 
 function isSamePlacement(known: KnownRecord, placement: { key: string; values: RecordValues }): boolean {

@@ -1,6 +1,8 @@
 /** What one row of a file is about. */
 export const ROW_KINDS = ["stay", "movement", "animal", "person"] as const
-export type RowKind = (typeof ROW_KINDS)[number]
+/** What one row is about where several files belong together. */
+export const PART_ROWS = ["animal", "intake", "outcome", "person"] as const
+export type RowKind = (typeof ROW_KINDS)[number] | (typeof PART_ROWS)[number]
 
 export const ENCODINGS = ["utf-8", "windows-1252"] as const
 export const DELIMITERS = [",", ";", "\t", "|"] as const
@@ -49,6 +51,8 @@ export interface ValueSpec {
   /** The first of these whose condition holds gives the value, and nothing below but `default` is asked. */
   readonly cases?: readonly { readonly when: Condition; readonly value: string | null }[]
   readonly column?: ColumnName
+  /** The cell is a list with this between its items; the last one counts. */
+  readonly lastOf?: string
   /** Of several columns the first that is not absent in this row. */
   readonly firstOf?: readonly ColumnName[]
   /** Several columns as one text; absent ones are left out. */
@@ -109,6 +113,8 @@ export interface Profile {
   readonly delimiter?: (typeof DELIMITERS)[number]
   /** The row the headers stand in, for files with a title above them; 1 by default. */
   readonly headerRow?: number
+  /** The sheet of a workbook; the first by default. */
+  readonly sheet?: string
   readonly dates?: readonly string[]
   readonly absent?: readonly string[]
   readonly clean?: readonly (typeof CLEANINGS)[number][]
@@ -124,4 +130,33 @@ export interface Profile {
   readonly link?: LinkRule
   /** The last day the file speaks of: `last-date` of its kept rows, or a day. Without it the data goes on to today. */
   readonly dataEnd?: string
+}
+
+/** One of several files that belong together. */
+export interface PartProfile extends Profile {
+  /** What this file is called in messages: intakes, outcomes. */
+  readonly part: string
+  /** Columns by which the file is known among the others; of several parts that fit the first counts. */
+  readonly knownBy: readonly ColumnName[]
+  /** Without this file nothing is imported. */
+  readonly needed?: boolean
+  /** What it means when the file is not there. */
+  readonly missing?: string
+}
+
+/** Several files of one system that are read as one import. */
+export interface SetProfile {
+  readonly name: string
+  readonly title: string
+  readonly source: string
+  readonly parts: readonly PartProfile[]
+  readonly link?: LinkRule
+  readonly dataEnd?: string
+}
+
+export type AnyProfile = Profile | SetProfile
+
+/** Whether a profile is for several files that belong together. */
+export function isSetProfile(profile: AnyProfile): profile is SetProfile {
+  return "parts" in profile
 }

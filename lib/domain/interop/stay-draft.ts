@@ -62,6 +62,18 @@ export function wordIn(read: ReadRow, key: string): string | null {
   return typeof word === "string" ? word : null
 }
 
+/** Rows by the word of a field, in the order of their first appearance. */
+export function groupRows(reads: readonly ReadRow[], field: string): Map<string, ReadRow[]> {
+  const groups = new Map<string, ReadRow[]>()
+  for (const read of reads) {
+    const key = wordIn(read, field) ?? ""
+    const group = groups.get(key)
+    if (group) group.push(read)
+    else groups.set(key, [read])
+  }
+  return groups
+}
+
 /** A day as a record has it. */
 export function isoOf(day: Day | null): string | null {
   return day === null || !isDay(day) ? null : isoFromDay(day)

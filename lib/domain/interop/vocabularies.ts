@@ -2,6 +2,8 @@ import { INTAKE_TYPES, OUTCOMES } from "@/lib/domain/outcomes/stays"
 
 /** A file's return from foster or trial: no intake, the stay goes on. */
 export const FOSTER_RETURN = "foster_return"
+/** A visit (a service, a clinic day): neither this row nor the outcome that follows it is a stay. */
+export const NO_STAY = "no_stay"
 /** Words for the state after a row that are no exit. */
 export const NOT_EXITS = ["foster", "trial", "none"] as const
 export const DEAD_ON_ARRIVAL = "dead_on_arrival"
@@ -10,7 +12,7 @@ const OUTCOME_KEYS = OUTCOMES.map((outcome) => outcome.key)
 
 /** The words each kind of field knows; a profile's map must lead to one of them. */
 export const VOCABULARIES = {
-  intake: [...INTAKE_TYPES, FOSTER_RETURN],
+  intake: [...INTAKE_TYPES, FOSTER_RETURN, NO_STAY],
   returned: INTAKE_TYPES,
   outcome: [...OUTCOME_KEYS, ...NOT_EXITS, DEAD_ON_ARRIVAL],
   movement: [...OUTCOME_KEYS, ...NOT_EXITS],

@@ -1,5 +1,8 @@
 "use server"
 import { action } from "@/lib/platform/action"
+import { chooseProfile, saveMapping } from "./mapping-mutations"
+import { guessAgain, tryMapping } from "./mapping-queries"
+import { ChooseProfileInput, GuessRowInput, SaveMappingInput, TryMappingInput } from "./mapping-schema"
 import { ImportId, StartUploadInput, UploadId, UploadPartInput } from "./schema"
 import { undoImport } from "./undo-mutations"
 import { addUploadPart, commitUpload, discardUpload, previewUpload, startUpload } from "./upload-mutations"
@@ -10,3 +13,7 @@ export const previewUploadAction = action("import:run", UploadId, previewUpload)
 export const commitUploadAction = action("import:run", UploadId, commitUpload)
 export const discardUploadAction = action("import:run", UploadId, discardUpload)
 export const undoImportAction = action("import:undo", ImportId, undoImport)
+export const guessAgainAction = action("import:run", GuessRowInput, guessAgain)
+export const tryMappingAction = action("import:run", TryMappingInput, tryMapping)
+export const saveMappingAction = action("import:run", SaveMappingInput, saveMapping)
+export const chooseProfileAction = action("import:run", ChooseProfileInput, chooseProfile)

@@ -1,6 +1,8 @@
 import "server-only"
 import type pg from "pg"
+import type { ReadAnimal } from "@/lib/domain/interop/gather"
 import type { RecordValues } from "@/lib/domain/interop/merge"
+import type { AnnouncedMerge } from "@/lib/domain/interop/one-animal"
 import {
   type EntityName,
   type KnownAnimal,
@@ -61,6 +63,27 @@ export async function loadUnclaimed(realm: Realm, entity: "Cat" | "Adopter"): Pr
   return found
 }
 
+/** A cat known only by an earlier number is the same under the new one. */
+export async function claimFormer(
+  realm: Realm,
+  merges: readonly AnnouncedMerge[],
+  animals: readonly ReadAnimal[],
+  unclaimed: Unclaimed,
+): Promise<void> {
+  if (merges.length === 0) return
+  const known = await idsByKey(
+    realm,
+    "Cat",
+    merges.flatMap(({ from, into }) => [from, into]),
+  )
+  const codeOf = new Map(animals.map(({ key, values }) => [key, values.code]))
+  for (const { from, into } of merges) {
+    const id = known.get(from)
+    const code = codeOf.get(into)
+    if (id !== undefined && !known.has(into) && typeof code === "string") unclaimed.set(code, id)
+  }
+}
+
 const columnsOf = (entity: EntityName) =>
   `jsonb_build_object(${Object.entries(RECORD_TABLES[entity].columns)
     .map(([column, type]) => `'${column}', ${asRecordValue(column, type).replace(/^"/, 'r."')}`)
@@ -89,7 +112,12 @@ async function withSaid<T extends { id: string }>(realm: Realm, entity: EntityNa
   })
 }
 
-async function idsByKey({ client, shelterId, source, isFirst }: Realm, entity: EntityName, keys: string[]) {
+/** The ids of records by the keys of the source. */
+export async function idsByKey(
+  { client, shelterId, source, isFirst }: Realm,
+  entity: EntityName,
+  keys: string[],
+) {
   if (isFirst) return new Map<string, string>()
   const { rows } = await client.query<{ key: string; entityId: string }>(
     `select "key", "entityId" from "ExternalRecord"

@@ -4,18 +4,20 @@ import { v7 as newId } from "uuid"
 import { can } from "@/lib/domain/access/table"
 import type { Day } from "@/lib/domain/calendar/day"
 import type { FileReading, ReadAnimal } from "@/lib/domain/interop/gather"
+import { type AnnouncedMerge, announcedMerges, foldMerged } from "@/lib/domain/interop/one-animal"
 import { planAnimal, planPerson } from "@/lib/domain/interop/plan-records"
-import type { Profile } from "@/lib/domain/interop/profile"
+import { type AnyProfile, isSetProfile } from "@/lib/domain/interop/profile"
 import { refreshCat } from "@/lib/features/cats/summary-mutations"
 import { now, today } from "@/lib/platform/clock"
-import { systemPool, write, writeBulk } from "@/lib/platform/db"
+import { keepBulk, systemPool, write, writeBulk } from "@/lib/platform/db"
 import { AppError } from "@/lib/platform/errors"
 import type { Viewer } from "@/lib/platform/viewer"
 import { dateAdvice } from "./advice-queries"
 import { countAnimal, writeAnimals } from "./animals-mutations"
 import { type BlankSummary, loadBlankSummary } from "./blank-queries"
-import { readImportFile } from "./file-queries"
-import { isFirstOf, loadKnownAnimals, loadUnclaimed, type Realm } from "./known-queries"
+import { type ImportFile, readImportFiles } from "./file-queries"
+import { claimFormer, isFirstOf, loadKnownAnimals, loadUnclaimed, type Realm } from "./known-queries"
+import { mergeCats, proposeMerges } from "./merge-mutations"
 import { countPerson, importPeople } from "./people-mutations"
 import { emptyTally, groupSkipped, type ImportAnswer, type ImportTally, warnAbout } from "./tally-schema"
 import { insertChanges, type WriteTarget } from "./write-mutations"
@@ -30,24 +32,24 @@ export interface Progress {
   total: number
 }
 
-export interface ImportRequest {
-  path: string
-  /** The name to show; the path may be a temporary one. */
-  fileName: string
-  profile: Profile
+export interface ImportRequest extends ImportFile {
+  /** The other files of a set. */
+  together?: readonly ImportFile[]
+  profile: AnyProfile
   /** Says what would happen and writes nothing. */
   isPreview: boolean
   onProgress?: (progress: Progress) => void
 }
 
 /**
- * Imports one file: all of it or nothing. What is known is updated where staff have not changed it since, what is new
+ * Imports one file, or the files of a set as one: all of it or nothing. What is known is updated where staff have not changed it since, what is new
  * is created, everything left out is listed.
  */
 export async function importFile(viewer: Viewer, request: ImportRequest): Promise<ImportAnswer> {
   if (!can(viewer, "import:run")) throw new AppError("FORBIDDEN")
   const { run, skipped } = await startRun(request, today(viewer))
-  const importId = await writeBulk(viewer, (client) => runImport(client, viewer, run, skipped))
+  const door = run.merges.length > 0 ? keepBulk : writeBulk
+  const importId = await door(viewer, (client) => runImport(client, viewer, run, skipped))
   if (importId && run.tally.catsCreated + run.tally.peopleCreated > MANY_ROWS) await countTables()
   // Their evaluation follows from more than the file; until this is done they are marked as due for it.
   if (importId) for (const catId of run.evaluated) await write(viewer, (db) => refreshCat(db, viewer, catId))
@@ -57,15 +59,32 @@ export async function importFile(viewer: Viewer, request: ImportRequest): Promis
 /** What an import would do to a shelter that does not exist yet: everything in the file is new. */
 export async function previewInNewShelter(request: ImportRequest, day: Day): Promise<ImportAnswer> {
   const { run, skipped } = await startRun({ ...request, isPreview: true }, day)
-  for (const read of run.reading.animals) countAnimal(run, planAnimal(read, null, newId))
+  for (const read of foldMerged(run.reading.animals, run.merges))
+    countAnimal(run, planAnimal(read, null, newId))
   for (const read of run.reading.people) countPerson(run, planPerson(read, null, newId))
   return { ...run.tally, importId: null, skipped, conflicts: [] }
 }
 
+const filesOf = ({ path, fileName, together = [] }: ImportRequest): ImportFile[] => [
+  { path, fileName },
+  ...together,
+]
+
+const LONGEST_NAME = 200
+
+/** The names of an import's files as one. */
+const namesOf = (request: ImportRequest) => {
+  const names = filesOf(request)
+    .map(({ fileName }) => fileName)
+    .join(", ")
+  return names.length > LONGEST_NAME ? `${names.slice(0, LONGEST_NAME - 1)}…` : names
+}
+
 async function startRun(request: ImportRequest, day: Day) {
-  const { profile, path } = request
-  const { reading, hash, duplicates } = await readImportFile({
-    path,
+  const { profile } = request
+  const files = filesOf(request)
+  const { reading, hash, duplicates, remarks } = await readImportFiles({
+    files,
     profile,
     today: day,
     onProgress: (done, total) => request.onProgress?.({ phase: "reading", done, total }),
@@ -80,11 +99,15 @@ async function startRun(request: ImportRequest, day: Day) {
       ...duplicates.map(
         (header) => `The header ${header} stands there more than once; the first one counts.`,
       ),
-      ...dateAdvice(profile, reading),
+      ...remarks,
+      ...(isSetProfile(profile) ? profile.parts.slice(0, 1) : [profile]).flatMap((one) =>
+        dateAdvice(one, reading),
+      ),
       ...warnAbout(reading.notes),
     ],
   }
-  const run: Run = { day, request, reading, hash, tally, conflicts: [], evaluated: new Set() }
+  const merges = announcedMerges(reading.animals)
+  const run: Run = { day, request, reading, merges, hash, tally, conflicts: [], evaluated: new Set() }
   return { run, skipped: groupSkipped(reading.skipped) }
 }
 
@@ -100,6 +123,8 @@ export interface Run {
   day: Day
   request: ImportRequest
   reading: FileReading
+  /** Numbers the file calls one animal. */
+  merges: readonly AnnouncedMerge[]
   hash: string
   tally: ImportTally
   conflicts: ImportAnswer["conflicts"]
@@ -128,6 +153,8 @@ async function runImport(
     at: now(),
   }
   if (!request.isPreview) await insertImport(target, viewer, run)
+  await proposeMerges(target, run)
+  run.reading = { ...run.reading, animals: await mergeCats(target, viewer, run) }
   const blank = await loadBlankSummary(client, viewer.shelterId, run.day)
   await importAnimals(target, run, blank)
   await importPeople(target, run, skipped)
@@ -145,6 +172,7 @@ async function importAnimals(target: WriteTarget & Realm, run: Run, blank: Blank
   const { animals } = run.reading
   if (animals.length === 0) return
   const unclaimed = await loadUnclaimed(target, "Cat")
+  await claimFormer(target, run.merges, animals, unclaimed)
   const slugs = new Set<string>()
   for (let from = 0; from < animals.length; from += PORTION) {
     const portion = animals.slice(from, from + PORTION)
@@ -182,7 +210,7 @@ async function insertImport(target: WriteTarget, viewer: Viewer, { request, hash
       target.importId,
       target.shelterId,
       request.profile.name,
-      request.fileName,
+      namesOf(request),
       hash,
       reading.rows,
       viewer.personId,
@@ -235,7 +263,7 @@ async function closeImport(target: WriteTarget, viewer: Viewer, run: Run, skippe
       target.at,
       viewer.personId,
       target.importId,
-      `Imported ${request.fileName} as ${request.profile.name}: ${tally.rows} rows, ${tally.cats} cats, ${tally.people} people, ${tally.skippedRows} rows skipped.`,
+      `Imported ${namesOf(request)} as ${request.profile.name}: ${tally.rows} rows, ${tally.cats} cats, ${tally.people} people, ${tally.skippedRows} rows skipped.`,
       JSON.stringify({ ...tally, warnings: tally.warnings.length }),
     ],
   )

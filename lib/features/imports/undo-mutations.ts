@@ -7,6 +7,7 @@ import { type Db, keep, Prisma, write } from "@/lib/platform/db"
 import { AppError } from "@/lib/platform/errors"
 import { formatMoment } from "@/lib/platform/format"
 import type { Viewer } from "@/lib/platform/viewer"
+import { undoMerges } from "./merge-mutations"
 import { RECORD_TABLES } from "./record-schema"
 import type { ImportId } from "./schema"
 import type { ImportTally } from "./tally-schema"
@@ -53,7 +54,8 @@ export async function undoImport(viewer: Viewer, { importId }: ImportId): Promis
     const { source = "" } = found.counts as unknown as ImportTally
     const undoing: Undoing = { db, viewer, importId, source, createdAt: found.createdAt }
     await refuseWhatDepends(undoing)
-    const touched = await touchedCats(undoing)
+    const parted = await undoMerges(db, viewer.shelterId, importId, now())
+    const touched = [...new Set([...(await touchedCats(undoing)), ...parted])]
     const recordsRestored = await restoreChanged(undoing)
     const removed = await removeCreated(undoing)
     await restoreShelter(undoing)

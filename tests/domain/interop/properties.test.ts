@@ -39,7 +39,7 @@ test("whatever stands in the cells, every row is read, joined or listed, and out
   fc.assert(
     fc.property(fc.array(fc.array(cell, { maxLength: 9 }), { maxLength: 12 }), (rows) => {
       const reading = gather(STAYS, header, rows)
-      expect(reading?.rows).toBe(rows.length)
+      expect(reading?.rows).toBe(rows.filter(isRow).length)
       const rowsSkipped = reading?.skipped.map(({ row }) => row) ?? []
       expect(new Set(rowsSkipped).size).toBe(rowsSkipped.length)
       for (const { values, placements } of reading?.animals.flatMap((one) => one.stays) ?? []) {
@@ -51,6 +51,9 @@ test("whatever stands in the cells, every row is read, joined or listed, and out
   )
 })
 
+/** A blank row is none; that cells repeat the whole header is too unlikely to ask for. */
+const isRow = (cells: readonly string[]) => cells.some((one) => one.trim() !== "")
+
 test("no built-in profile throws on any cells under its own headers", () => {
   for (const profile of BUILT_IN_PROFILES) {
     const header = [
@@ -61,6 +64,9 @@ test("no built-in profile throws on any cells under its own headers", () => {
         }),
       ),
       "Type",
+      "ID",
+      "Species",
+      "Outcome Subtype",
       "SPECIESNAME",
       "speciesname",
       "istransfer",
@@ -80,7 +86,7 @@ test("no built-in profile throws on any cells under its own headers", () => {
     })
     fc.assert(
       fc.property(fc.array(row, { maxLength: 6 }), (rows) => {
-        expect(gather(profile, header, rows)?.rows).toBe(rows.length)
+        expect(gather(profile, header, rows)?.rows).toBe(rows.filter(isRow).length)
       }),
       { numRuns: 60 },
     )
