@@ -107,7 +107,8 @@ export const routes = {
   reportProgress: (runId: string) => `/api/reports/runs/${runId}/progress`,
   matrix: (month?: string) => (month ? `/reports/matrix?month=${month}` : "/reports/matrix"),
   matrixAnimals: (month: string, cell: string) => `/reports/matrix/animals?month=${month}&cell=${cell}`,
-  matrixFile: (month: string, format: "csv" | "json") => `/api/reports/matrix?month=${month}&format=${format}`,
+  matrixFile: (month: string, format: "csv" | "json") =>
+    `/api/reports/matrix?month=${month}&format=${format}`,
   imports: () => "/imports",
   importReport: (id: string) => `/imports/${id}`,
   importProgress: (uploadId: string) => `/api/imports/${uploadId}/progress`,

@@ -165,7 +165,17 @@ describe("the matrix of a month", () => {
     const csv = await matrixFile(coordinator, { month: MAY, format: "csv" })
     const [headings = "", row = ""] = csv.text.split("\n")
     expect(headings.split(",")).toHaveLength(66)
-    expect(row.split(",").slice(0, 9)).toEqual(["2026", "5", "Feline", "05/01/2026", "05/31/2026", "11", "1", "11", "1"])
+    expect(row.split(",").slice(0, 9)).toEqual([
+      "2026",
+      "5",
+      "Feline",
+      "05/01/2026",
+      "05/31/2026",
+      "11",
+      "1",
+      "11",
+      "1",
+    ])
     const json = JSON.parse((await matrixFile(coordinator, { month: MAY, format: "json" })).text)
     expect(json.organization).toEqual({ externalId: "TEST", name: "Shelter TEST", vendorName: "Slackline" })
     expect(json.animalCounts.endiningCount.count).toBe(11)

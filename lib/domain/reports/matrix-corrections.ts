@@ -1,4 +1,4 @@
-import { type MatrixCell, MATRIX_CELLS, type StaysBehind } from "./matrix"
+import { MATRIX_CELLS, type MatrixCell, type StaysBehind } from "./matrix"
 import { INTAKE_LINES } from "./matrix-lines"
 
 /** What of a month a cell tells about a stay: every stay is in at most one cell of each part. */

@@ -1,4 +1,4 @@
-import { dateFromDay, type Day } from "@/lib/domain/calendar/day"
+import { type Day, dateFromDay } from "@/lib/domain/calendar/day"
 import { cellCount, type Matrix } from "./matrix"
 import { INTAKE_LINES, MATRIX_AGES, OUTCOME_LINES } from "./matrix-lines"
 
@@ -31,9 +31,7 @@ export function matrixRow(matrix: Matrix): (string | number)[] {
     matrix.beginningFoster,
     matrix.ending,
     matrix.endingFoster,
-    ...LINES.flatMap(({ key }) =>
-      MATRIX_AGES.map((age) => cellCount(matrix.behind, `${key}.${age.key}`)),
-    ),
+    ...LINES.flatMap(({ key }) => MATRIX_AGES.map((age) => cellCount(matrix.behind, `${key}.${age.key}`))),
   ]
 }
 

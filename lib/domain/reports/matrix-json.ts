@@ -10,8 +10,7 @@ export interface ReportingOrganization {
 
 /** One month as the collector's `metricsDataDto`. The unusual spellings (begining, endining, outComes) are the collector's own. */
 export function matrixJson(matrix: Matrix, organization: ReportingOrganization) {
-  const count = (line: IntakeLine | OutcomeLine, age: MatrixAge) =>
-    cellCount(matrix.behind, `${line}.${age}`)
+  const count = (line: IntakeLine | OutcomeLine, age: MatrixAge) => cellCount(matrix.behind, `${line}.${age}`)
   const ofAges = <T>(block: (age: MatrixAge) => T) => ({
     adult: block("adult"),
     ageUnknown: block("ageUnknown"),

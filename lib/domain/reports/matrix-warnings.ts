@@ -4,24 +4,26 @@ import { MATRIX_AGES, reachOf } from "./matrix-lines"
 
 const LONG_STAY_DAYS = 365
 
+export const MATRIX_WARNINGS = [
+  "ageUnknown",
+  "otherIntake",
+  "reachUnknown",
+  "openLong",
+  "impossible",
+  "halfOutcome",
+  "twice",
+] as const
+
 /** Something that makes a month less complete than it looks; the stays are those to look at. */
 export interface MatrixWarning {
-  readonly key:
-    | "ageUnknown"
-    | "otherIntake"
-    | "reachUnknown"
-    | "openLong"
-    | "impossible"
-    | "halfOutcome"
-    | "twice"
+  readonly key: (typeof MATRIX_WARNINGS)[number]
   readonly stayKeys: readonly string[]
 }
 
 /** What to look at before a month is handed in, each with its stays; nothing where all is well. */
 export function matrixWarnings(stays: readonly MatrixStay[], matrix: Matrix): MatrixWarning[] {
   const { firstDay, lastDay } = matrix
-  const keysOf = (holds: (stay: MatrixStay) => boolean) =>
-    stays.filter(holds).map(({ stayKey }) => stayKey)
+  const keysOf = (holds: (stay: MatrixStay) => boolean) => stays.filter(holds).map(({ stayKey }) => stayKey)
   const cameIn = (stay: MatrixStay) => !isImpossible(stay) && isWithin(stay.intakeDay, firstDay, lastDay)
   const wentOut = (stay: MatrixStay) => {
     const out = isImpossible(stay) ? null : knownOutcome(stay)
@@ -46,9 +48,14 @@ export function matrixWarnings(stays: readonly MatrixStay[], matrix: Matrix): Ma
     },
     {
       key: "openLong",
-      stayKeys: keysOf((stay) => isInCareOvernight(stay, lastDay) && lastDay - stay.intakeDay > LONG_STAY_DAYS),
+      stayKeys: keysOf(
+        (stay) => isInCareOvernight(stay, lastDay) && lastDay - stay.intakeDay > LONG_STAY_DAYS,
+      ),
     },
-    { key: "impossible", stayKeys: keysOf((stay) => isImpossible(stay) && (stay.outcomeDay ?? 0) <= lastDay) },
+    {
+      key: "impossible",
+      stayKeys: keysOf((stay) => isImpossible(stay) && (stay.outcomeDay ?? 0) <= lastDay),
+    },
     {
       key: "halfOutcome",
       stayKeys: keysOf(

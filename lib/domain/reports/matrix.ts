@@ -31,7 +31,7 @@ export type MatrixCell =
   | "endingFoster"
   | "adoptionReturns"
 
-/** Stay keys behind every cell that has any. */
+/** Stay keys behind every cell that counts at least one. */
 export type StaysBehind = Partial<Record<MatrixCell, readonly string[]>>
 
 export interface Matrix {

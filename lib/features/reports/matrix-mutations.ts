@@ -15,9 +15,13 @@ export const submitMatrix = (viewer: Viewer, { id, month, note }: SubmitMatrixIn
     const known = await db.matrixSubmission.findUnique({ where: { id }, select: { id: true } })
     if (known) return { id }
     if (!isMonthOver(month, today(viewer)))
-      throw new AppError("INVALID", "This month is not over yet. It can be marked from the first day of the next.", {
-        month: "is not over yet",
-      })
+      throw new AppError(
+        "INVALID",
+        "This month is not over yet. It can be marked from the first day of the next.",
+        {
+          month: "is not over yet",
+        },
+      )
     const matrix = monthlyMatrix(await loadMatrixStays(db, viewer), month)
     await db.matrixSubmission.create({
       data: {
@@ -35,7 +39,13 @@ export const submitMatrix = (viewer: Viewer, { id, month, note }: SubmitMatrixIn
       entity: "MatrixSubmission",
       entityId: id,
       summary: `The intake and outcome matrix of ${month} was marked as submitted.`,
-      details: { month, beginning: matrix.beginning, intakes: matrix.intakes, outcomes: matrix.outcomes, ending: matrix.ending },
+      details: {
+        month,
+        beginning: matrix.beginning,
+        intakes: matrix.intakes,
+        outcomes: matrix.outcomes,
+        ending: matrix.ending,
+      },
     })
     return { id }
   })

@@ -10,7 +10,7 @@ import { type MatrixWarning, matrixWarnings } from "@/lib/domain/reports/matrix-
 import { dateOfDay, dayOfDate, today } from "@/lib/platform/clock"
 import { type Db, read } from "@/lib/platform/db"
 import type { Viewer } from "@/lib/platform/viewer"
-import { SubmittedMatrix } from "./matrix-schema"
+import { type MatrixCellParams, SubmittedMatrix } from "./matrix-schema"
 
 interface StayRow extends Omit<MatrixStay, "fosters"> {
   stayKey: string
@@ -115,20 +115,14 @@ export const matrixOfMonth = (viewer: Viewer, month: string): Promise<Matrix> =>
 
 export type CountedAnimal = Awaited<ReturnType<typeof animalsBehind>>["animals"][number]
 
-/** The stays behind one cell with their cats, in the order they came in. */
-export const animalsBehind = (viewer: Viewer, { month, cell }: { month: string; cell: MatrixCell }) =>
-  read(viewer, async (db) => {
-    const matrix = monthlyMatrix(await loadMatrixStays(db, viewer), month)
-    return { total: matrix.behind[cell]?.length ?? 0, animals: await staysWithCats(db, matrix.behind[cell] ?? []) }
-  })
-
-/** The stays of one warning of a month with their cats. */
-export const animalsOfWarning = (viewer: Viewer, { month, key }: { month: string; key: string }) =>
+/** The stays behind one cell, or one warning, of a month as it is counted today, in the order they came in. */
+export const animalsBehind = (viewer: Viewer, { month, cell }: MatrixCellParams) =>
   read(viewer, async (db) => {
     const stays = await loadMatrixStays(db, viewer)
-    const warnings = matrixWarnings(stays, monthlyMatrix(stays, month))
-    const found = warnings.find((one) => one.key === key)?.stayKeys ?? []
-    return { total: found.length, animals: await staysWithCats(db, found) }
+    const matrix = monthlyMatrix(stays, month)
+    const warning = matrixWarnings(stays, matrix).find(({ key }) => key === cell)
+    const keys = warning?.stayKeys ?? matrix.behind[cell as MatrixCell] ?? []
+    return { total: keys.length, animals: await staysWithCats(db, keys) }
   })
 
 const MOST_ANIMALS = 1_000
@@ -168,5 +162,9 @@ export async function matrixFile(
     db.shelter.findUniqueOrThrow({ where: { id: viewer.shelterId }, select: { code: true, name: true } }),
   )
   const organization = { externalId: shelter.code, name: shelter.name, vendorName: "Slackline" }
-  return { name, type: "application/json", text: `${JSON.stringify(matrixJson(matrix, organization), null, 2)}\n` }
+  return {
+    name,
+    type: "application/json",
+    text: `${JSON.stringify(matrixJson(matrix, organization), null, 2)}\n`,
+  }
 }

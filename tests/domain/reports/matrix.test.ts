@@ -45,7 +45,9 @@ const cat = (catKey: string) =>
           intakeType: fc.constantFrom(...INTAKE_TYPES),
           isReturn: fc.boolean(),
           detail: fc.constantFrom(null, "out of state", "International rescue", "In-state partner", "van"),
-          foster: fc.option(fc.tuple(fc.integer({ min: 0, max: 30 }), fc.option(fc.integer({ min: 0, max: 30 })))),
+          foster: fc.option(
+            fc.tuple(fc.integer({ min: 0, max: 30 }), fc.option(fc.integer({ min: 0, max: 30 }))),
+          ),
         }),
         { minLength: 1, maxLength: 4 },
       ),
@@ -70,12 +72,20 @@ const cat = (catKey: string) =>
           birthDay: birth === null ? null : START + birth,
           availableDay: null,
           fosters: part.foster
-            ? [{ from: intakeDay + part.foster[0], to: part.foster[1] === null ? null : intakeDay + part.foster[0] + part.foster[1] }]
+            ? [
+                {
+                  from: intakeDay + part.foster[0],
+                  to: part.foster[1] === null ? null : intakeDay + part.foster[0] + part.foster[1],
+                },
+              ]
             : [],
         }
       })
     })
-const house = fc.integer({ min: 0, max: 5 }).chain((n) => fc.tuple(...Array.from({ length: n }, (_, at) => cat(`c${at}`)))).map((cats) => cats.flat())
+const house = fc
+  .integer({ min: 0, max: 5 })
+  .chain((n) => fc.tuple(...Array.from({ length: n }, (_, at) => cat(`c${at}`))))
+  .map((cats) => cats.flat())
 
 describe("the monthly matrix", () => {
   test("balances to the animal in any house, month after month, over 10,000 histories", () => {
@@ -96,7 +106,9 @@ describe("the monthly matrix", () => {
         const inWindow = (day: number | null) => day !== null && day >= START && day <= last
         const possible = stays.filter((one) => !isImpossible(one))
         expect(cellsOf("intakes")).toBe(possible.filter((one) => inWindow(one.intakeDay)).length)
-        expect(cellsOf("outcomes")).toBe(possible.filter((one) => one.outcome && inWindow(one.outcomeDay)).length)
+        expect(cellsOf("outcomes")).toBe(
+          possible.filter((one) => one.outcome && inWindow(one.outcomeDay)).length,
+        )
       }),
       { numRuns: 10_000 },
     )
@@ -105,7 +117,9 @@ describe("the monthly matrix", () => {
   test("agrees with the monthly figures of the cohorts", () => {
     fc.assert(
       fc.property(house, (stays) => {
-        const whole = stays.filter((one) => !isImpossible(one) && (one.outcome === null) === (one.outcomeDay === null))
+        const whole = stays.filter(
+          (one) => !isImpossible(one) && (one.outcome === null) === (one.outcomeDay === null),
+        )
         const figures = monthlyFigures(whole, { from: START, to: dayFromIso("2025-06-30") })
         for (const figure of figures) {
           const matrix = monthlyMatrix(whole, figure.month)
@@ -130,11 +144,21 @@ describe("the monthly matrix", () => {
   })
 
   test("a cat in a foster home stays in care; a stay of one day comes and goes; a return is relinquished and told apart", () => {
-    const fostered = stay({ in: "2025-01-10", fosters: [{ from: dayFromIso("2025-02-01"), to: dayFromIso("2025-03-31") }] })
+    const fostered = stay({
+      in: "2025-01-10",
+      fosters: [{ from: dayFromIso("2025-02-01"), to: dayFromIso("2025-03-31") }],
+    })
     const oneDay = stay({ in: "2025-03-31", out: "2025-03-31", outcome: "rto" })
     const back = stay({ in: "2025-03-12", isReturn: true, intakeType: "other_intake" })
     const matrix = monthlyMatrix([fostered, oneDay, back], "2025-03")
-    expect(matrix).toMatchObject({ beginning: 1, beginningFoster: 1, intakes: 2, outcomes: 1, ending: 2, endingFoster: 0 })
+    expect(matrix).toMatchObject({
+      beginning: 1,
+      beginningFoster: 1,
+      intakes: 2,
+      outcomes: 1,
+      ending: 2,
+      endingFoster: 0,
+    })
     expect(cellCount(matrix.behind, "owner.adult")).toBe(1)
     expect(matrix.adoptionReturns).toBe(1)
     expect(cellCount(matrix.behind, "returnedToOwner.adult")).toBe(1)
@@ -143,8 +167,18 @@ describe("the monthly matrix", () => {
   test("a transfer is in state unless its record says otherwise, and says so", () => {
     const stays = [
       stay({ in: "2025-03-01", intakeType: "transfer_in" }),
-      stay({ catKey: "juno", in: "2025-03-02", intakeType: "transfer_in", intakeDetail: "Partner, out of state" }),
-      stay({ in: "2025-02-03", out: "2025-03-03", outcome: "transfer_out", outcomeDetail: "International rescue" }),
+      stay({
+        catKey: "juno",
+        in: "2025-03-02",
+        intakeType: "transfer_in",
+        intakeDetail: "Partner, out of state",
+      }),
+      stay({
+        in: "2025-02-03",
+        out: "2025-03-03",
+        outcome: "transfer_out",
+        outcomeDetail: "International rescue",
+      }),
     ]
     const matrix = monthlyMatrix(stays, "2025-03")
     expect(cellCount(matrix.behind, "inInState.adult")).toBe(1)
@@ -207,14 +241,26 @@ describe("the files of a month", () => {
   test("the JSON has the collector's own spellings and the same numbers", () => {
     const json = matrixJson(matrix, { externalId: "TEST", name: "Test", vendorName: "Slackline" })
     expect(Object.keys(json).sort()).toEqual(
-      ["animalCounts", "liveIntake", "organization", "outComes", "recordMonth", "recordYear", "species"].sort(),
+      [
+        "animalCounts",
+        "liveIntake",
+        "organization",
+        "outComes",
+        "recordMonth",
+        "recordYear",
+        "species",
+      ].sort(),
     )
     expect(json.animalCounts).toEqual({
       beginingCount: { count: 1, date: "2025-03-01", fosterAnimalCount: 0 },
       endiningCount: { count: 2, date: "2025-03-31", fosterAnimalCount: 0 },
     })
     expect(json.liveIntake.ageUnknown.relinquishedbyOwner).toBe(1)
-    expect(json.liveIntake.adult.transferredinFromAgency).toEqual({ inState: 0, international: 0, outOfState: 0 })
+    expect(json.liveIntake.adult.transferredinFromAgency).toEqual({
+      inState: 0,
+      international: 0,
+      outOfState: 0,
+    })
     expect(json.outComes.otherOutcomes.upToFiveMonths).toEqual({
       diedInCare: 1,
       lostInCare: 0,
@@ -223,7 +269,9 @@ describe("the files of a month", () => {
     })
     expect([json.recordMonth, json.recordYear, json.species]).toEqual(["03", "2025", "feline"])
     const sum = (value: unknown): number =>
-      typeof value === "number" ? value : Object.values(value as object).reduce((total, part) => total + sum(part), 0)
+      typeof value === "number"
+        ? value
+        : Object.values(value as object).reduce((total, part) => total + sum(part), 0)
     expect(sum(json.liveIntake)).toBe(matrix.intakes)
     expect(sum(json.outComes)).toBe(matrix.outcomes)
   })
@@ -231,12 +279,18 @@ describe("the files of a month", () => {
 
 describe("corrections after a month was handed in", () => {
   test("every stay that counts elsewhere now is named with both cells, and nothing else is", () => {
-    const before = [stay({ in: "2025-03-01", stayKey: "a", birthDay: null }), stay({ in: "2025-03-02", stayKey: "b", out: "2025-04-01" })]
+    const before = [
+      stay({ in: "2025-03-01", stayKey: "a", birthDay: null }),
+      stay({ in: "2025-03-02", stayKey: "b", out: "2025-04-01" }),
+    ]
     const after = [
       stay({ in: "2025-03-01", stayKey: "a" }),
       stay({ in: "2025-03-02", stayKey: "b", out: "2025-03-30" }),
     ]
-    const found = matrixCorrections(monthlyMatrix(before, "2025-03").behind, monthlyMatrix(after, "2025-03").behind)
+    const found = matrixCorrections(
+      monthlyMatrix(before, "2025-03").behind,
+      monthlyMatrix(after, "2025-03").behind,
+    )
     expect(found).toEqual([
       { stayKey: "b", part: "ending", from: "ending", to: null },
       { stayKey: "a", part: "intake", from: "stray.ageUnknown", to: "stray.adult" },
@@ -251,7 +305,9 @@ describe("corrections after a month was handed in", () => {
         const [a, b] = [monthlyMatrix(one, month), monthlyMatrix(other, month)]
         expect(matrixCorrections(a.behind, a.behind)).toEqual([])
         const moves = matrixCorrections(a.behind, b.behind)
-        for (const cell of new Set([...Object.keys(a.behind), ...Object.keys(b.behind)]) as Set<keyof typeof a.behind>) {
+        for (const cell of new Set([...Object.keys(a.behind), ...Object.keys(b.behind)]) as Set<
+          keyof typeof a.behind
+        >) {
           const arrived = moves.filter(({ to }) => to === cell).length
           const left = moves.filter(({ from }) => from === cell).length
           expect(cellCount(a.behind, cell) + arrived - left).toBe(cellCount(b.behind, cell))

@@ -5,7 +5,10 @@ import { type MonthTotals, type ShownTotals, shownTotals } from "@/lib/domain/re
 
 /** Months that follow each other, each beginning with what the last one ended with. */
 const months = fc
-  .tuple(fc.nat({ max: 30 }), fc.array(fc.tuple(fc.nat({ max: 15 }), fc.nat({ max: 8 }), fc.nat({ max: 8 })), { maxLength: 6 }))
+  .tuple(
+    fc.nat({ max: 30 }),
+    fc.array(fc.tuple(fc.nat({ max: 15 }), fc.nat({ max: 8 }), fc.nat({ max: 8 })), { maxLength: 6 }),
+  )
   .map(([first, parts]) => {
     let inCare = first
     return parts.map(([intakes, live, other], at): MonthTotals => {
@@ -13,7 +16,14 @@ const months = fc
       const otherOutcomes = Math.min(other, inCare + intakes - liveOutcomes)
       const beginning = inCare
       inCare = beginning + intakes - liveOutcomes - otherOutcomes
-      return { month: shiftMonth("2026-01", at), beginning, intakes, liveOutcomes, otherOutcomes, ending: inCare }
+      return {
+        month: shiftMonth("2026-01", at),
+        beginning,
+        intakes,
+        liveOutcomes,
+        otherOutcomes,
+        ending: inCare,
+      }
     })
   })
 
@@ -33,10 +43,29 @@ function solve(shown: readonly ShownTotals[]) {
   }
   for (let round = 0; round < 20; round++)
     for (const at of filled.keys()) {
-      fill([[at, "liveOutcomes", 1], [at, "otherOutcomes", 1], [at, "outcomes", -1]])
-      fill([[at, "beginning", 1], [at, "intakes", 1], [at, "outcomes", -1], [at, "ending", -1]])
-      fill([[at, "beginning", 1], [at, "intakes", 1], [at, "liveOutcomes", -1], [at, "otherOutcomes", -1], [at, "ending", -1]])
-      if (at > 0) fill([[at - 1, "ending", 1], [at, "beginning", -1]])
+      fill([
+        [at, "liveOutcomes", 1],
+        [at, "otherOutcomes", 1],
+        [at, "outcomes", -1],
+      ])
+      fill([
+        [at, "beginning", 1],
+        [at, "intakes", 1],
+        [at, "outcomes", -1],
+        [at, "ending", -1],
+      ])
+      fill([
+        [at, "beginning", 1],
+        [at, "intakes", 1],
+        [at, "liveOutcomes", -1],
+        [at, "otherOutcomes", -1],
+        [at, "ending", -1],
+      ])
+      if (at > 0)
+        fill([
+          [at - 1, "ending", 1],
+          [at, "beginning", -1],
+        ])
     }
   return found
 }
@@ -61,11 +90,28 @@ test("what is shown is true, no small count is shown, and no hidden one follows 
 })
 
 test("large months are shown whole", () => {
-  const month = { month: "2026-05", beginning: 80, intakes: 40, liveOutcomes: 30, otherOutcomes: 6, ending: 84 }
+  const month = {
+    month: "2026-05",
+    beginning: 80,
+    intakes: 40,
+    liveOutcomes: 30,
+    otherOutcomes: 6,
+    ending: 84,
+  }
   expect(shownTotals([month])).toEqual([{ ...month, outcomes: 36 }])
 })
 
 test("one death in a month hides the live outcomes with it, so that it does not follow from the total", () => {
-  const [row] = shownTotals([{ month: "2026-05", beginning: 80, intakes: 40, liveOutcomes: 30, otherOutcomes: 1, ending: 89 }])
-  expect(row).toEqual({ month: "2026-05", beginning: 80, intakes: 40, liveOutcomes: null, otherOutcomes: null, outcomes: 31, ending: 89 })
+  const [row] = shownTotals([
+    { month: "2026-05", beginning: 80, intakes: 40, liveOutcomes: 30, otherOutcomes: 1, ending: 89 },
+  ])
+  expect(row).toEqual({
+    month: "2026-05",
+    beginning: 80,
+    intakes: 40,
+    liveOutcomes: null,
+    otherOutcomes: null,
+    outcomes: 31,
+    ending: 89,
+  })
 })
