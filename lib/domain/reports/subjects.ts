@@ -47,7 +47,12 @@ export const SUBJECTS: Readonly<Record<ReportSubject, SubjectCatalogue>> = {
       column("suitability", "Suitability", "number", "Middle of the estimate, from 0 to 100."),
       column("low", "Suitability, low end", "number", "Lower end of the 80 % range."),
       column("high", "Suitability, high end", "number", "Upper end of the 80 % range."),
-      column("coverage", "Coverage", "percent", "Share of what counts that was seen often and lately enough."),
+      column(
+        "coverage",
+        "Coverage",
+        "percent",
+        "Share of what counts that was seen often and lately enough.",
+      ),
       column("stage", "Harness stage", "number", STAGE_CHOICES),
       column("mastered", "Stages mastered", "number", "How many stages of the course are done."),
       column("reviewOpen", "Review open", "flag", "Whether a review after an incident is to be closed."),
@@ -93,7 +98,12 @@ export const SUBJECTS: Readonly<Record<ReportSubject, SubjectCatalogue>> = {
       column("stress", "Peak stress", "number", "From 0 (calm) to 4 (panic)."),
       column("recovery", "Recovery in seconds", "number", "Time until calm again, where it was taken."),
       column("endedBy", "Ended by", "choice", "Who or what ended it.", {
-        choices: { plan: "plan", cat_choice: "the cat", handler_stop: "the handler", emergency: "an emergency" },
+        choices: {
+          plan: "plan",
+          cat_choice: "the cat",
+          handler_stop: "the handler",
+          emergency: "an emergency",
+        },
       }),
       column("incident", "Incident", "choice", "What went wrong, if anything.", {
         choices: {
@@ -126,7 +136,12 @@ export const SUBJECTS: Readonly<Record<ReportSubject, SubjectCatalogue>> = {
       column("days", "Days", "number", "Whole days to its end; empty while it holds."),
       column("returned", "Came back", "flag", "Whether a return was recorded."),
       column("returnedOn", "Came back on", "date", "Day of the return."),
-      column("checkIns", "Check-ins answered", "number", "How many of the questions after the adoption came back."),
+      column(
+        "checkIns",
+        "Check-ins answered",
+        "number",
+        "How many of the questions after the adoption came back.",
+      ),
     ],
   },
   check_ins: {

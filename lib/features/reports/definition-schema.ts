@@ -10,7 +10,11 @@ const bound = z.number().nullable().default(null)
 export const ReportFilter = z.discriminatedUnion("is", [
   z.object({ is: z.literal("between"), column: z.string(), from: day, to: day }),
   z.object({ is: z.literal("range"), column: z.string(), min: bound, max: bound }),
-  z.object({ is: z.literal("contains"), column: z.string(), text: z.string().trim().min(1, "write something").max(100) }),
+  z.object({
+    is: z.literal("contains"),
+    column: z.string(),
+    text: z.string().trim().min(1, "write something").max(100),
+  }),
   z.object({
     is: z.literal("oneOf"),
     column: z.string(),
@@ -34,20 +38,27 @@ export const ReportShape = z.object({
   subject: z.enum(REPORT_SUBJECTS),
   columns: z.array(z.string()).min(1, "choose at least one column").max(MOST_COLUMNS),
   filters: z.array(ReportFilter).max(MOST_FILTERS).default([]),
-  sort: z.object({ column: z.string(), direction: z.enum(["asc", "desc"]) }).nullable().default(null),
+  sort: z
+    .object({ column: z.string(), direction: z.enum(["asc", "desc"]) })
+    .nullable()
+    .default(null),
 })
 
 /** What rows, which columns, which order: the part of a report that is kept as it was asked for. */
-export const ReportDefinitionInput = ReportShape.superRefine(({ subject, columns, filters, sort }, context) => {
-  const problem = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message })
-  if (new Set(columns).size < columns.length) problem("columns", "names a column twice")
-  for (const key of columns) if (!columnOf(subject, key)) problem("columns", `has no column ${key}`)
-  if (sort && !columnOf(subject, sort.column)) problem("sort", `has no column ${sort.column}`)
-  for (const filter of filters) {
-    const found = columnOf(subject, filter.column)
-    if (!found || FITTING[found.kind] !== filter.is) problem("filters", `does not fit the column ${filter.column}`)
-  }
-})
+export const ReportDefinitionInput = ReportShape.superRefine(
+  ({ subject, columns, filters, sort }, context) => {
+    const problem = (path: string, message: string) =>
+      context.addIssue({ code: "custom", path: [path], message })
+    if (new Set(columns).size < columns.length) problem("columns", "names a column twice")
+    for (const key of columns) if (!columnOf(subject, key)) problem("columns", `has no column ${key}`)
+    if (sort && !columnOf(subject, sort.column)) problem("sort", `has no column ${sort.column}`)
+    for (const filter of filters) {
+      const found = columnOf(subject, filter.column)
+      if (!found || FITTING[found.kind] !== filter.is)
+        problem("filters", `does not fit the column ${filter.column}`)
+    }
+  },
+)
 export type ReportDefinitionInput = z.infer<typeof ReportDefinitionInput>
 
 /** The kind of condition a column takes. */
@@ -81,3 +92,14 @@ export type SaveReportInput = z.infer<typeof SaveReportInput>
 
 export const ArchiveReportInput = z.object({ id: z.uuid(), version: z.int(), isArchived: z.boolean() })
 export type ArchiveReportInput = z.infer<typeof ArchiveReportInput>
+
+/** The address of a new report: what it is about, where that was chosen already. */
+export const NewReportParams = z.object({
+  subject: z.enum(REPORT_SUBJECTS).nullable().catch(null).default(null),
+})
+
+/** The address of a report and of a page of it. */
+export const ReportPageParams = z.object({
+  reportId: z.uuid(),
+  after: z.string().max(2_000).nullable().catch(null).default(null),
+})

@@ -1,6 +1,11 @@
 import "server-only"
 import { isoFromDay } from "@/lib/domain/calendar/day"
-import { type ReportColumn, type ReportKind, type ReportValue, reportCell } from "@/lib/domain/reports/report-column"
+import {
+  type ReportColumn,
+  type ReportKind,
+  type ReportValue,
+  reportCell,
+} from "@/lib/domain/reports/report-column"
 import { columnOf } from "@/lib/domain/reports/subjects"
 import { today } from "@/lib/platform/clock"
 import { Prisma, read } from "@/lib/platform/db"
@@ -77,7 +82,10 @@ export async function* reportRows(
   let after: string | null = null
   let left = most
   do {
-    const page: ReportRows = await reportPage(viewer, definition, { after, size: Math.min(ROWS_AT_ONCE, left) })
+    const page: ReportRows = await reportPage(viewer, definition, {
+      after,
+      size: Math.min(ROWS_AT_ONCE, left),
+    })
     yield* page.rows
     left -= page.rows.length
     after = page.next
@@ -131,7 +139,9 @@ function expression(viewer: Viewer, { subject }: Pick<ReportDefinitionInput, "su
   return Prisma.sql`(${Prisma.join(
     parts.map((part, at) => {
       if (at % 2 === 0) return Prisma.raw(part)
-      return part === "today" ? Prisma.sql`${isoFromDay(today(viewer))}::date` : Prisma.sql`${viewer.timeZone}::text`
+      return part === "today"
+        ? Prisma.sql`${isoFromDay(today(viewer))}::date`
+        : Prisma.sql`${viewer.timeZone}::text`
     }),
     "",
   )})`
@@ -180,7 +190,8 @@ function bounds(value: Prisma.Sql, type: string, from: string | number | null, t
   )
 }
 
-const writePlace = ({ value, id }: PlaceAfter) => Buffer.from(JSON.stringify([id, value])).toString("base64url")
+const writePlace = ({ value, id }: PlaceAfter) =>
+  Buffer.from(JSON.stringify([id, value])).toString("base64url")
 
 /** An address somebody changed by hand is the first page. */
 function readPlace(text: string | null): PlaceAfter | null {

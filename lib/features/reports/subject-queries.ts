@@ -13,7 +13,8 @@ interface SubjectSource {
 const iso = (day: string) => `to_char(${day}, 'YYYY-MM-DD')`
 const isoAt = (moment: string) => `to_char(${moment} at time zone {zone}, 'YYYY-MM-DD')`
 const known = (column: string) => `case ${column} when 'yes' then true when 'no' then false end`
-const yesNo = (text: string) => `case ${text} when 'yes' then true when 'no' then false when 'true' then true when 'false' then false end`
+const yesNo = (text: string) =>
+  `case ${text} when 'yes' then true when 'no' then false when 'true' then true when 'false' then false end`
 const number = (value: string) => `(${value})::float8`
 const months = (birth: string, at: string) =>
   number(
@@ -22,7 +23,8 @@ const months = (birth: string, at: string) =>
 const CAT = { cat: `c."name"`, code: `c."code"` }
 const sexOf = (row: string) => `nullif(${row}."sex"::text, 'unknown')`
 const seen = (tier: string) => `case when c."sufficient" then c."${tier}"::text end`
-const catOf = (row: string) => `join "Cat" c on c."shelterId" = ${row}."shelterId" and c."id" = ${row}."catId"`
+const catOf = (row: string) =>
+  `join "Cat" c on c."shelterId" = ${row}."shelterId" and c."id" = ${row}."catId"`
 
 export const SUBJECT_SOURCES: Readonly<Record<ReportSubject, SubjectSource>> = {
   cats: {

@@ -112,7 +112,7 @@ describe("the monthly matrix", () => {
       }),
       { numRuns: 10_000 },
     )
-  })
+  }, 120_000)
 
   test("agrees with the monthly figures of the cohorts", () => {
     fc.assert(
