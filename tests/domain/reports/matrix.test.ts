@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { describe, expect, test } from "vitest"
+import { describe, expect, test, vi } from "vitest"
 import { dayFromIso } from "@/lib/domain/calendar/day"
 import { shiftMonth } from "@/lib/domain/calendar/month"
 import { monthlyFigures } from "@/lib/domain/outcomes/monthly-figures"
@@ -9,6 +9,9 @@ import { matrixCorrections } from "@/lib/domain/reports/matrix-corrections"
 import { MATRIX_HEADINGS, matrixRow } from "@/lib/domain/reports/matrix-file"
 import { matrixJson } from "@/lib/domain/reports/matrix-json"
 import { matrixWarnings } from "@/lib/domain/reports/matrix-warnings"
+
+// Thousands of random cases: a slow machine is no defect.
+vi.setConfig({ testTimeout: 120_000 })
 
 const START = dayFromIso("2025-01-01")
 const MONTHS = ["2025-01", "2025-02", "2025-03", "2025-04", "2025-05", "2025-06"]
@@ -112,7 +115,7 @@ describe("the monthly matrix", () => {
       }),
       { numRuns: 10_000 },
     )
-  }, 120_000)
+  })
 
   test("agrees with the monthly figures of the cohorts", () => {
     fc.assert(

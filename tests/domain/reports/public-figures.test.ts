@@ -1,7 +1,10 @@
 import fc from "fast-check"
-import { expect, test } from "vitest"
+import { expect, test, vi } from "vitest"
 import { shiftMonth } from "@/lib/domain/calendar/month"
 import { type MonthTotals, type ShownTotals, shownTotals } from "@/lib/domain/reports/public-figures"
+
+// Thousands of random cases: a slow machine is no defect.
+vi.setConfig({ testTimeout: 120_000 })
 
 /** Months that follow each other, each beginning with what the last one ended with. */
 const months = fc
