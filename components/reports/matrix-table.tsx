@@ -120,6 +120,7 @@ function Count({ matrix, submitted, cell }: TableProps & { cell: MatrixCell }) {
         "0"
       ) : (
         <TextLink
+          inherit
           href={routes.matrixAnimals(matrix.month, cell)}
           aria-label={`${formatNumber(n)}: ${cellLabel(cell)}`}
         >

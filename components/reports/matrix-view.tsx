@@ -6,7 +6,7 @@ import { formatMoment, formatMonth, formatNumber } from "@/lib/platform/format"
 import { routes } from "@/lib/platform/routes"
 import { CorrectionsTable } from "./corrections-table"
 import { MatrixTable } from "./matrix-table"
-import { warningWords } from "./matrix-words"
+import { WARNING_TITLES, warningWords } from "./matrix-words"
 import { SubmitMonthForm } from "./submit-month-form"
 
 interface MatrixViewProps {
@@ -61,7 +61,7 @@ export function MatrixView({ page, place, mayExport }: MatrixViewProps) {
                 {warningWords(warning)}{" "}
                 <TextLink
                   href={routes.matrixAnimals(matrix.month, warning.key)}
-                  aria-label={`Look at them: ${warning.key}`}
+                  aria-label={`Look at them: ${WARNING_TITLES[warning.key]}`}
                 >
                   Look at them
                 </TextLink>

@@ -9,6 +9,7 @@ import { matrixJson } from "@/lib/domain/reports/matrix-json"
 import { type MatrixWarning, matrixWarnings } from "@/lib/domain/reports/matrix-warnings"
 import { dateOfDay, dayOfDate, today } from "@/lib/platform/clock"
 import { type Db, read } from "@/lib/platform/db"
+import { log } from "@/lib/platform/log"
 import type { Viewer } from "@/lib/platform/viewer"
 import { type MatrixCellParams, SubmittedMatrix } from "./matrix-schema"
 
@@ -26,10 +27,13 @@ export async function loadMatrixStays(db: Db, viewer: Viewer): Promise<MatrixSta
       s."outcomeOn" - '1970-01-01'::date as "outcomeDay", s."outcomeType"::text as outcome,
       s."intakeType"::text as "intakeType", s."intakeDetail", s."outcomeDetail", s."isReturn", s."sex"::text as sex,
       s."bornOn" - '1970-01-01'::date as "birthDay", s."availableOn" - '1970-01-01'::date as "availableDay",
-      (select jsonb_agg(jsonb_build_object('from', p."startedOn" - '1970-01-01'::date,
-          'to', p."endedOn" - '1970-01-01'::date))
-        from "Placement" p where p."shelterId" = s."shelterId" and p."stayId" = s."id" and p."kind" = 'foster') as fosters
-    from "Stay" s where s."shelterId" = ${viewer.shelterId}::uuid order by s."intakeOn", s."id"`
+      f."fosters"
+    from "Stay" s left join (
+      select p."stayId", jsonb_agg(jsonb_build_object('from', p."startedOn" - '1970-01-01'::date,
+        'to', p."endedOn" - '1970-01-01'::date)) as fosters
+      from "Placement" p where p."shelterId" = ${viewer.shelterId}::uuid and p."kind" = 'foster' group by p."stayId"
+    ) f on f."stayId" = s."id"
+    where s."shelterId" = ${viewer.shelterId}::uuid order by s."intakeOn", s."id"`
   return rows.map(({ fosters, ...row }) => ({ ...row, fosters: fosters ?? [] }))
 }
 
@@ -90,7 +94,12 @@ async function submissionOf(db: Db, matrix: Matrix): Promise<MatrixPage["submiss
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
   })
   if (!found) return null
-  const submitted = SubmittedMatrix.parse(found.content) as Matrix
+  const kept = SubmittedMatrix.safeParse(found.content)
+  if (!kept.success) {
+    log.error({ submissionId: found.id }, "a submitted month cannot be read")
+    return null
+  }
+  const submitted = kept.data as Matrix
   const corrections = matrixCorrections(submitted.behind, matrix.behind)
   const shown = corrections.slice(0, MOST_CORRECTIONS)
   const stays = await db.stay.findMany({
