@@ -1,12 +1,15 @@
 import { readFileSync } from "node:fs"
 import { expect, expectAccessibleInBoth, signIn, test } from "./fixtures"
 
-test("a report is built with the keyboard's own controls, shown, and downloaded as it is shown", async ({ page }) => {
+test("a report is built with the keyboard's own controls, shown, and downloaded as it is shown", async ({
+  page,
+}) => {
   await signIn(page, "coordinator")
   await page.goto("/reports")
+  await expectAccessibleInBoth(page, "/reports")
   await page.getByRole("link", { name: "New report" }).click()
-  await page.getByRole("link", { name: "Cats", exact: true }).last().click()
-  await page.getByLabel("Name", { exact: true }).fill("Cats in care by name")
+  await page.getByRole("main").getByRole("link", { name: "Cats", exact: true }).click()
+  await page.getByRole("textbox", { name: "Name" }).fill("Cats in care by name")
   await page.getByLabel("Another column").selectOption("sex")
   await page.getByRole("button", { name: "Add", exact: true }).click()
   await page.getByRole("button", { name: "Move Sex up" }).click()
@@ -26,21 +29,29 @@ test("a report is built with the keyboard's own controls, shown, and downloaded 
     page.waitForEvent("download"),
     page.getByRole("link", { name: "Download" }).click(),
   ])
-  const [head = "", row = ""] = readFileSync(await download.path(), "utf8").replace("\uFEFF", "").split("\n")
+  const [head = "", row = ""] = readFileSync(await download.path(), "utf8")
+    .replace("\uFEFF", "")
+    .split("\n")
   expect(head.split(",")).toEqual(headings)
   expect(row.split(",")[0]).toBe(first)
   await expectAccessibleInBoth(page, "/reports/[reportId]")
 })
 
-test("a number of the matrix opens its animals, and a submitted month is public in sums only", async ({ page }) => {
+test.describe.configure({ timeout: 120_000 })
+
+test("a number of the matrix opens its animals, and a submitted month is public in sums only", async ({
+  page,
+}) => {
   await signIn(page, "coordinator")
   await page.goto("/reports/matrix")
   const balance = page.getByText(/at the beginning \+ .* = .* at the end/)
   await expect(balance).toBeVisible()
+  await expectAccessibleInBoth(page, "/reports/matrix")
   const row = page.getByRole("row", { name: /In care at the end/ })
   const n = await row.getByRole("link").textContent()
   await row.getByRole("link").click()
   await expect(page.getByText(`${n} stays`)).toBeVisible()
+  await expectAccessibleInBoth(page, "/reports/matrix/animals")
   await page.goBack()
   await page.getByRole("button", { name: /Mark as submitted/ }).click()
   await expect(page.getByText("Nothing changed: the records still say what was handed in.")).toBeVisible()
