@@ -14,15 +14,18 @@ export async function register() {
   await startRecurringWork()
 }
 
-/** Mails, questions after an adoption, and forgetting: each is done by whichever process gets to it. */
+/** Mails, reports, questions after an adoption, and forgetting: each is done by whichever process gets to it. */
 async function startRecurringWork() {
   const { startJobs } = await import("@/lib/platform/jobs")
   const { sendWaitingMessages } = await import("@/lib/features/mail/send-mutations")
   const { SEND_JOB } = await import("@/lib/features/mail/messages-schema")
   const { sweepEveryShelter } = await import("@/lib/features/requests/sweep-mutations")
   const { askEveryHome } = await import("@/lib/features/placements/ask-home-mutations")
+  const { REPORTS_JOB } = await import("@/lib/features/reports/runs-schema")
+  const { workOnReports } = await import("@/lib/features/reports/work-mutations")
   startJobs([
     { name: SEND_JOB, everyMinutes: 1, work: sendWaitingMessages },
+    { name: REPORTS_JOB, everyMinutes: 1, work: workOnReports },
     { name: "ask-homes", everyMinutes: 60, work: askEveryHome },
     { name: "forget", everyMinutes: 6 * 60, work: sweepEveryShelter },
   ])

@@ -18,6 +18,12 @@ const entry = (path: string): MetadataRoute.Sitemap[number] => ({
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const visitor = await currentVisitor()
   if (!visitor) return []
-  const standing = [routes.home(), routes.publicCats(), routes.questionnaire(), routes.about()]
+  const standing = [
+    routes.home(),
+    routes.publicCats(),
+    routes.questionnaire(),
+    routes.about(),
+    routes.publicFigures(),
+  ]
   return [...standing, ...(await listedSlugs(visitor)).map(routes.publicCat)].map(entry)
 }

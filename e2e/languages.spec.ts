@@ -56,6 +56,7 @@ test("every word of the public pages comes from the texts, and right to left not
     "/cats?after=x",
     "/match",
     "/about",
+    "/figures",
     "/cats/nobody",
     ...cats,
     "/shortlist",

@@ -2,6 +2,7 @@ import type { ReactNode } from "react"
 import { STAGES } from "@/lib/domain/harness/stages"
 import { BANDS } from "@/lib/domain/matching/bands"
 import { DIMENSIONS } from "@/lib/domain/temperament/dimensions"
+import { routes } from "@/lib/platform/routes"
 import type { TextKey } from "@/lib/platform/texts"
 import { entryText, text } from "./text"
 
@@ -101,6 +102,9 @@ export function Sources() {
           <li key={key}>{text(key)}</li>
         ))}
       </ul>
+      <p>
+        <a href={routes.publicFigures()}>{text("about.figures")}</a>
+      </p>
     </section>
   )
 }

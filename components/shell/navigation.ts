@@ -26,6 +26,7 @@ export const NAVIGATION: readonly NavigationItem[] = [
   { label: "Adoption events", href: routes.events(), right: "event:manage", group: "Adopters" },
   { label: "To find out", href: routes.unknowns(), right: "adopter:read", group: "Adopters" },
   { label: "Outcomes", href: routes.outcomes(), right: "outcomes:read", group: "Figures" },
+  { label: "Reports", href: routes.reports(), right: "outcomes:read", group: "Figures" },
   { label: "Imports", href: routes.imports(), right: "import:run", group: "Figures" },
   { label: "Listing sites", href: routes.listings(), right: "outcomes:export", group: "Figures" },
   { label: "Protocols", href: routes.protocols(), right: "rubric:read", group: "House" },

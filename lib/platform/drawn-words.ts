@@ -1,6 +1,6 @@
 import "server-only"
 import PDFDocument from "pdfkit"
-import { fontFile } from "./pdf-page"
+import { fontBytes } from "./font-bytes"
 
 interface Glyph {
   advanceWidth: number
@@ -17,7 +17,9 @@ const kept = new Map<number, OutlineFont>()
 function outlines(weight: 400 | 700): OutlineFont {
   const known = kept.get(weight)
   if (known) return known
-  const pdf = new PDFDocument({ font: fontFile(weight) }) as unknown as { _font: { font: OutlineFont } }
+  const pdf = new PDFDocument({ font: fontBytes(weight) as unknown as string }) as unknown as {
+    _font: { font: OutlineFont }
+  }
   kept.set(weight, pdf._font.font)
   return pdf._font.font
 }

@@ -24,6 +24,12 @@ export const formatDate = (date: Date | null | undefined, locale = "en") =>
 export const formatDay = (day: number | null | undefined, locale = "en") =>
   day === null || day === undefined ? "–" : formatDate(new Date(`${isoFromDay(day)}T00:00:00Z`), locale)
 
+/** A month "YYYY-MM" such as "May 2026". */
+export const formatMonth = (month: string, locale = "en") =>
+  formatter(locale, { month: "long", year: "numeric", timeZone: "UTC" }).format(
+    new Date(`${month}-01T00:00:00Z`),
+  )
+
 /** A moment in the shelter's time zone such as "3 Nov 2026, 14:05". */
 export const formatMoment = (moment: Date | null | undefined, place: Place) =>
   moment

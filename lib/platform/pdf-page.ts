@@ -1,10 +1,7 @@
 import "server-only"
-import path from "node:path"
 import PDFDocument from "pdfkit"
+import { fontBytes } from "./font-bytes"
 
-const FONTS = path.join(process.cwd(), "node_modules/@fontsource/atkinson-hyperlegible/files")
-export const fontFile = (weight: number) =>
-  path.join(FONTS, `atkinson-hyperlegible-latin-${weight}-normal.woff`)
 export const INK = "#22302b"
 export const SPRUCE = "#1f4d3f"
 
@@ -29,7 +26,8 @@ export function openTaggedPdf(source: {
     tagged: true,
     displayTitle: true,
     lang: source.language,
-    font: fontFile(400),
+    // The library takes the bytes of a font; its type declarations know only names.
+    font: fontBytes(400) as unknown as string,
     info: { Title: source.title, Author: source.author },
   })
   const chunks: Uint8Array[] = []
@@ -38,7 +36,7 @@ export function openTaggedPdf(source: {
     pdf.on("end", () => resolve(new Uint8Array(Buffer.concat(chunks))))
     pdf.on("error", reject)
   })
-  pdf.registerFont("text", fontFile(400))
-  pdf.registerFont("bold", fontFile(700))
+  pdf.registerFont("text", fontBytes(400))
+  pdf.registerFont("bold", fontBytes(700))
   return { pdf, done }
 }

@@ -24,10 +24,11 @@ export interface TableFile {
   readonly notes: readonly string[]
 }
 
-export const TABLE_FORMATS = ["csv", "xlsx", "pdf"] as const
-export type TableFormat = (typeof TABLE_FORMATS)[number]
+export const FILE_FORMATS = ["csv", "xlsx", "pdf", "json"] as const
+export type FileFormat = (typeof FILE_FORMATS)[number]
 
-export const CONTENT_TYPES: Record<TableFormat, string> = {
+export const CONTENT_TYPES: Record<FileFormat, string> = {
+  json: "application/json",
   csv: "text/csv; charset=utf-8",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   pdf: "application/pdf",

@@ -5,7 +5,7 @@ import path from "node:path"
 import { parse } from "csv-parse/sync"
 import fc from "fast-check"
 import { readXlsx } from "hucre/xlsx"
-import { describe, expect, test } from "vitest"
+import { describe, expect, test, vi } from "vitest"
 import {
   csvStream,
   sheetNames,
@@ -15,6 +15,9 @@ import {
   xlsxStream,
 } from "@/lib/platform/table-files"
 import { writeTaggedPdf } from "@/lib/platform/tagged-pdf"
+
+// Thousands of random cases: a slow machine is no defect.
+vi.setConfig({ testTimeout: 120_000 })
 
 const COLUMNS: TableColumn[] = [
   { key: "cat", label: "Cat", kind: "text" },
