@@ -3,10 +3,18 @@ import { type Day, dateFromDay, dayFromDate, daysInMonth } from "./day"
 /** A calendar month written "YYYY-MM", the unit of monthly figures. */
 export type Month = string
 
+// Figures of a hundred thousand stays ask for the months of a few thousand days.
+const knownMonths = new Map<Day, Month>()
+const MONTHS_KEPT = 50_000
+
 /** The month a day lies in, as "YYYY-MM". */
 export function monthOf(day: Day): Month {
+  const known = knownMonths.get(day)
+  if (known !== undefined) return known
   const { year, month } = dateFromDay(day)
-  return writeMonth(year, month)
+  const written = writeMonth(year, month)
+  if (knownMonths.size < MONTHS_KEPT) knownMonths.set(day, written)
+  return written
 }
 
 /** First day of a month; throws RangeError when the text is not "YYYY-MM". */

@@ -1,7 +1,13 @@
 import type { Day } from "@/lib/domain/calendar/day"
 import { isWithin } from "./cohort"
 import type { Slice } from "./cohort-slice"
-import type { CheckInFact, KnownStay, PlacementFact, Prepared } from "./programme-data"
+import {
+  type CheckInFact,
+  type KnownStay,
+  oncePer,
+  type PlacementFact,
+  type Prepared,
+} from "./programme-data"
 
 /** A final adoption that ended a stay, and what became of it as far as it is known. */
 export type Adoption = {
@@ -16,38 +22,63 @@ export type Adoption = {
 }
 
 /**
- * The adoptions of a cohort's stays, each followed to the cat's return by its adopter, to the day another way back or a
- * "not in the home any more" was learned, or to the end of the data. An adoption counts in the cohort of its stay.
+ * Every adoption of a shelter by the id of its stay, followed to the cat's return by its adopter, to the day another way back
+ * or a "not in the home any more" was learned, or to the end of the data.
  */
-export function adoptionsOf(slice: Slice): Adoption[] {
-  return slice.stays.flatMap((stay) => (stay.outcome === "adoption" ? [followed(slice.prepared, stay)] : []))
-}
+const adoptionsByStay = oncePer((prepared: Prepared): ReadonlyMap<string, Adoption> => {
+  const adoptions = new Map<string, Adoption>()
+  for (const stays of prepared.staysByCat.values())
+    for (const [i, stay] of stays.entries())
+      if (stay.outcome === "adoption" && stay.outcomeDay !== null)
+        adoptions.set(
+          stay.id,
+          followed(prepared, { stay, adoptedDay: stay.outcomeDay, later: stays.slice(i + 1) }),
+        )
+  return adoptions
+})
+
+/** The adoptions of a cohort's stays: an adoption counts in the cohort of its stay. */
+export const adoptionsOf = oncePer((slice: Slice): readonly Adoption[] => {
+  const known = adoptionsByStay(slice.prepared)
+  return slice.stays.flatMap(({ id, outcome }) => (outcome === "adoption" ? (known.get(id) ?? []) : []))
+})
 
 /** The same for all adoptions whose day lies in the window, whenever the stay began. */
-export function adoptionsInWindow(slice: Slice): Adoption[] {
-  return slice.matching.flatMap((stay) =>
-    stay.outcome === "adoption" && stay.outcomeDay !== null && isWithin(stay.outcomeDay, slice.from, slice.to)
-      ? [followed(slice.prepared, stay)]
+export const adoptionsInWindow = oncePer((slice: Slice): readonly Adoption[] => {
+  const known = adoptionsByStay(slice.prepared)
+  return slice.matching.flatMap(({ id, outcome, outcomeDay }) =>
+    outcome === "adoption" && outcomeDay !== null && isWithin(outcomeDay, slice.from, slice.to)
+      ? (known.get(id) ?? [])
       : [],
   )
-}
+})
 
-function followed(prepared: Prepared, stay: KnownStay): Adoption {
-  const adoptedDay = stay.outcomeDay ?? prepared.dataEnd
+const NO_CHECK_INS: readonly CheckInFact[] = []
+
+function followed(
+  prepared: Prepared,
+  { stay, adoptedDay, later }: { stay: KnownStay; adoptedDay: Day; later: readonly KnownStay[] },
+): Adoption {
   const placement = prepared.adoptionByStay.get(stay.id) ?? null
-  const checkIns = placement ? (prepared.checkInsByPlacement.get(placement.id) ?? []) : []
-  const base = { stay, adoptedDay, placement, checkIns, returnReason: null }
+  const checkIns = (placement && prepared.checkInsByPlacement.get(placement.id)) ?? NO_CHECK_INS
+  const end = (followedDay: Day, how: Adoption["end"], returnReason: string | null = null): Adoption => ({
+    stay,
+    adoptedDay,
+    placement,
+    checkIns,
+    followedDay,
+    end: how,
+    returnReason,
+  })
   const back = placement ? prepared.returnByPlacement.get(placement.id) : undefined
-  if (back) return { ...base, followedDay: back.day, end: "returned", returnReason: back.reason }
-  const stays = prepared.staysByCat.get(stay.catKey) ?? []
-  const next = stays.slice(stays.indexOf(stay) + 1).find(({ intakeDay }) => intakeDay >= adoptedDay)
+  if (back) return end(back.day, "returned", back.reason)
+  const next = later.find(({ intakeDay }) => intakeDay >= adoptedDay)
   if (next) {
     const isViaAdopter = next.isReturn === true || next.intakeType === "owner_relinquished"
-    return { ...base, followedDay: next.intakeDay, end: isViaAdopter ? "returned" : "not_via_adopter" }
+    return end(next.intakeDay, isViaAdopter ? "returned" : "not_via_adopter")
   }
   const gone = checkIns.find(({ inHome, dueDay }) => inHome === "no" && dueDay <= prepared.dataEnd)
-  if (gone) return { ...base, followedDay: gone.dueDay, end: "not_in_home" }
-  return { ...base, followedDay: prepared.dataEnd, end: "open" }
+  return gone ? end(gone.dueDay, "not_in_home") : end(prepared.dataEnd, "open")
 }
 
 /** Days an adoption was followed, to its return or to where knowledge ends. */
@@ -62,7 +93,8 @@ export const OFTEN_OUTDOORS: readonly string[] = ["monthly", "weekly_or_more"]
 
 /** The check-ins of one day after adoption that were due by the end of the data. */
 export function dueAnswers(slice: Slice, adoptions: readonly Adoption[], day: number): CheckInFact[] {
-  return adoptions.flatMap(({ checkIns }) =>
-    checkIns.filter((one) => one.day === day && one.dueDay <= slice.prepared.dataEnd),
-  )
+  const due: CheckInFact[] = []
+  for (const { checkIns } of adoptions)
+    for (const one of checkIns) if (one.day === day && one.dueDay <= slice.prepared.dataEnd) due.push(one)
+  return due
 }

@@ -65,7 +65,7 @@ export type Slice = {
 }
 
 /** The first day a stay's clock counts. */
-const startOf = (stay: KnownStay, clock: Clock): Day =>
+export const startOf = (stay: KnownStay, clock: Clock): Day =>
   clock === "available" ? (stay.availableDay ?? stay.intakeDay) : stay.intakeDay
 
 /** The landmark a filter needs: potential and training cannot be read without one, so they bring day 14 along. */
@@ -81,9 +81,12 @@ export function sliceOf(prepared: Prepared, filter: CohortFilter): Slice {
   const landmark = landmarkOf(filter)
   const from = filter.from ?? prepared.dataStart
   const to = filter.to ?? prepared.dataEnd
-  const matching = prepared.stays.filter((stay) => isOfKind(stay, filter))
-  const slice = { stays: [] as KnownStay[], time: [] as number[], entry: [] as number[] }
-  let [dropped, notAvailable, late] = [0, 0, 0]
+  const isAnyKind = [filter.ageBand, filter.intakeType, filter.sex, filter.catKeys].every(
+    (one) => one === null,
+  )
+  const matching = isAnyKind ? prepared.stays : prepared.stays.filter((stay) => isOfKind(stay, filter))
+  const rows = new Rows(matching.length)
+  let [dropped, notAvailable] = [0, 0]
   for (const stay of matching) {
     const lateBy =
       filter.includesInCare && from !== null && stay.intakeDay < from ? from - startOf(stay, filter.clock) : 0
@@ -99,28 +102,73 @@ export function sliceOf(prepared: Prepared, filter: CohortFilter): Slice {
       continue
     }
     if (landmark !== null && !meetsAtLandmark(prepared, stay, { filter, landmark })) continue
-    slice.stays.push(stay)
-    slice.time.push(time - (landmark ?? 0))
-    slice.entry.push(Math.max(0, lateBy - (landmark ?? 0)))
-    if (lateBy > 0) late++
+    rows.add(stay, time - (landmark ?? 0), Math.max(0, lateBy - (landmark ?? 0)))
   }
-  return {
-    name: filter.name,
-    filter,
-    prepared,
-    from,
-    to,
-    landmark: landmark ?? 0,
-    stays: slice.stays,
-    time: Int32Array.from(slice.time),
-    event: Int32Array.from(slice.stays, ({ code }) => code),
-    entry: late > 0 ? Float64Array.from(slice.entry) : null,
-    matching,
-    dropped,
-    notAvailable,
-    cats: new Set(slice.stays.map(({ catKey }) => catKey)).size,
-    openStays: slice.stays.filter(({ outcome }) => outcome === null).length,
+  const base = { name: filter.name, filter, prepared, from, to, landmark: landmark ?? 0 }
+  return { ...base, matching, dropped, notAvailable, ...rows.columns() }
+}
+
+/** The stays of a cohort that meet a further condition, on the same clock and landmark. */
+export function partOf(
+  slice: Slice,
+  name: string,
+  holds: (stay: KnownStay, index: number) => boolean,
+): Slice {
+  const rows = new Rows(slice.stays.length)
+  slice.stays.forEach((stay, i) => {
+    if (holds(stay, i)) rows.add(stay, slice.time[i] ?? 0, slice.entry?.[i] ?? 0)
+  })
+  return { ...slice, name, ...rows.columns() }
+}
+
+/** Gathers the columns of a cohort in one pass: no object per row, however many there are. */
+class Rows {
+  private readonly stays: KnownStay[] = []
+  private readonly time: Int32Array
+  private readonly event: Int32Array
+  private readonly entry: Float64Array
+  private late = 0
+  private openStays = 0
+
+  constructor(most: number) {
+    this.time = new Int32Array(most)
+    this.event = new Int32Array(most)
+    this.entry = new Float64Array(most)
   }
+
+  add(stay: KnownStay, time: number, entry: number) {
+    const at = this.stays.length
+    this.stays.push(stay)
+    this.time[at] = time
+    this.event[at] = stay.code
+    this.entry[at] = entry
+    if (entry > 0) this.late++
+    if (stay.code === 0) this.openStays++
+  }
+
+  columns(): Pick<Slice, "stays" | "time" | "event" | "entry" | "cats" | "openStays"> {
+    const n = this.stays.length
+    return {
+      stays: this.stays,
+      time: this.time.subarray(0, n),
+      event: this.event.subarray(0, n),
+      entry: this.late > 0 ? this.entry.subarray(0, n) : null,
+      cats: countCats(this.stays),
+      openStays: this.openStays,
+    }
+  }
+}
+
+function countCats(stays: readonly KnownStay[]): number {
+  let highest = -1
+  for (const { catIndex } of stays) if (catIndex > highest) highest = catIndex
+  const isSeen = new Uint8Array(highest + 1)
+  let cats = 0
+  for (const { catIndex } of stays) {
+    if (isSeen[catIndex] === 0) cats++
+    isSeen[catIndex] = 1
+  }
+  return cats
 }
 
 function isOfKind(stay: KnownStay, filter: CohortFilter): boolean {

@@ -1,7 +1,7 @@
 import type { Day } from "@/lib/domain/calendar/day"
 import { isWithin } from "./cohort"
 import type { Slice } from "./cohort-slice"
-import { enrolledIn, type KnownStay, type Prepared, type SessionFact } from "./programme-data"
+import { enrolledIn, type KnownStay, oncePer, type Prepared, type SessionFact } from "./programme-data"
 
 /** From this stage on a session is held outdoors. (Protocol, stage 7.) */
 export const OUTDOORS_FROM_STAGE = 7
@@ -20,8 +20,10 @@ export type TrainingCourse = {
 export type StagedSession = { session: SessionFact; stage: number }
 
 /** The harness courses of a cohort's stays. */
-export function coursesOf(slice: Slice): TrainingCourse[] {
-  return slice.stays.flatMap((stay) => {
+export const coursesOf = oncePer((slice: Slice): readonly TrainingCourse[] =>
+  slice.stays.flatMap((stay) => {
+    // Most stays of a large shelter have no course; they are passed over before anything is looked up.
+    if (!slice.prepared.enrolmentsByCat.has(stay.catKey)) return []
     const enrolment = enrolledIn(slice.prepared, stay)
     if (!enrolment) return []
     const endDay = stay.outcomeDay ?? slice.prepared.dataEnd
@@ -41,8 +43,8 @@ export function coursesOf(slice: Slice): TrainingCourse[] {
             : (stages.find(({ to }) => to >= stage)?.day ?? null),
       },
     ]
-  })
-}
+  }),
+)
 
 /**
  * Every session of a cat with the stage it was held at: where the engine decided something on the session, the stage before
@@ -71,11 +73,12 @@ export function stagedSessions(prepared: Prepared, catKey: string): StagedSessio
 }
 
 /** Sessions of the cohort's cats inside its window, with the stage each was held at. */
-export function sessionsInWindow(slice: Slice): StagedSession[] {
-  const cats = new Set(slice.matching.map(({ catKey }) => catKey))
+export const sessionsInWindow = oncePer((slice: Slice): readonly StagedSession[] => {
+  const cats = new Set<string>()
+  for (const { catKey } of slice.matching) if (slice.prepared.sessionsByCat.has(catKey)) cats.add(catKey)
   return [...cats].flatMap((catKey) =>
     stagedSessions(slice.prepared, catKey).filter(({ session }) =>
       isWithin(session.day, slice.from, slice.to),
     ),
   )
-}
+})

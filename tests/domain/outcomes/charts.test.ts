@@ -290,6 +290,7 @@ test("a chart is the same whatever the order of the rows it was given", () => {
     stays: [...data.stays].reverse(),
     placements: [...data.placements].reverse(),
     returns: [...data.returns].reverse(),
+    checkIns: [...data.checkIns].reverse(),
     enrolments: [...data.enrolments].reverse(),
     assessments: [...data.assessments].reverse(),
   }

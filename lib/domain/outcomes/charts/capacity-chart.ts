@@ -1,4 +1,4 @@
-import { type Day, isoFromDay } from "@/lib/domain/calendar/day"
+import type { Day } from "@/lib/domain/calendar/day"
 import {
   firstDayOfMonth,
   lastDayOfMonth,
@@ -74,23 +74,54 @@ function capacityOf(slice: Slice) {
   const to = Math.min(slice.to ?? slice.prepared.dataEnd, slice.prepared.dataEnd)
   const days = Math.max(0, to - from + 1)
   const counts = dailyCounts(slice, from, days)
-  const intakes = slice.matching.filter(({ intakeDay }) => isWithin(intakeDay, from, to))
-  const ended = slice.matching.filter(
-    ({ outcomeDay }) => outcomeDay !== null && isWithin(outcomeDay, from, to),
-  )
-  const lengths = ended.map(({ intakeDay, outcomeDay }) => (outcomeDay ?? intakeDay) - intakeDay)
-  const meanStay = lengths.length > 0 ? lengths.reduce((sum, one) => sum + one, 0) / lengths.length : null
-  const intakesPerDay = days > 0 ? intakes.length / days : 0
+  const flow = flowOf(slice, from, to)
+  const intakesPerDay = days > 0 ? flow.intakes / days : 0
+  const meanStay = flow.ended > 0 ? flow.endedDays / flow.ended : null
   const all = days > 0 ? monthsFromTo(monthOf(from), monthOf(to)) : []
   return {
     days,
-    average: days > 0 ? counts.reduce((sum, one) => sum + one, 0) / days : null,
+    average: days > 0 ? meanOf(counts) : null,
     intakesPerDay,
     meanStay,
     little: meanStay === null ? null : averagePopulation(intakesPerDay, meanStay),
     isCut: all.length > MOST_MONTHS,
-    months: all.slice(-MOST_MONTHS).map((month) => monthRow({ month, from, to, counts, intakes, ended })),
+    months: all.slice(-MOST_MONTHS).map((month) => {
+      const first = Math.max(from, firstDayOfMonth(month))
+      const last = Math.min(to, lastDayOfMonth(month))
+      return {
+        month,
+        average: meanOf(counts.subarray(first - from, last - from + 1)),
+        intakes: flow.intakesByMonth.get(month) ?? 0,
+        outcomes: flow.outcomesByMonth.get(month) ?? 0,
+      }
+    }),
   }
+}
+
+function meanOf(values: Float64Array): number {
+  let sum = 0
+  for (const value of values) sum += value
+  return sum / Math.max(1, values.length)
+}
+
+/** Intakes and outcomes of the window, by month, and how long the stays that ended in it had lasted together. */
+function flowOf({ matching }: Slice, from: Day, to: Day) {
+  const intakesByMonth = new Map<Month, number>()
+  const outcomesByMonth = new Map<Month, number>()
+  let [intakes, ended, endedDays] = [0, 0, 0]
+  for (const { intakeDay, outcomeDay } of matching) {
+    if (isWithin(intakeDay, from, to)) {
+      intakes++
+      const month = monthOf(intakeDay)
+      intakesByMonth.set(month, (intakesByMonth.get(month) ?? 0) + 1)
+    }
+    if (outcomeDay === null || !isWithin(outcomeDay, from, to)) continue
+    ended++
+    endedDays += outcomeDay - intakeDay
+    const month = monthOf(outcomeDay)
+    outcomesByMonth.set(month, (outcomesByMonth.get(month) ?? 0) + 1)
+  }
+  return { intakes, ended, endedDays, intakesByMonth, outcomesByMonth }
 }
 
 /** Cats in care at the end of each day. A cat that leaves on a day is not there at its end. */
@@ -108,25 +139,6 @@ function dailyCounts(slice: Slice, from: Day, days: number): Float64Array {
     running += step
     return running
   })
-}
-
-function monthRow(input: {
-  month: Month
-  from: Day
-  to: Day
-  counts: Float64Array
-  intakes: readonly { intakeDay: Day }[]
-  ended: readonly { outcomeDay: Day | null }[]
-}) {
-  const first = Math.max(input.from, firstDayOfMonth(input.month))
-  const last = Math.min(input.to, lastDayOfMonth(input.month))
-  const part = input.counts.slice(first - input.from, last - input.from + 1)
-  return {
-    month: input.month,
-    average: part.reduce((sum, one) => sum + one, 0) / Math.max(1, part.length),
-    intakes: input.intakes.filter(({ intakeDay }) => isWithin(intakeDay, first, last)).length,
-    outcomes: input.ended.filter(({ outcomeDay }) => isWithin(outcomeDay ?? -1, first, last)).length,
-  }
 }
 
 function inCarePanel(slices: readonly Slice[], found: readonly Capacity[], places: readonly Month[]): Panel {
@@ -168,7 +180,3 @@ function flowPanel(one: Capacity | undefined, places: readonly Month[], slices: 
     ],
   }
 }
-
-/** The first and last day of a slice in words, for titles. */
-export const windowWords = ({ from, to }: Slice): string =>
-  `${from === null ? "–" : isoFromDay(from)} to ${to === null ? "–" : isoFromDay(to)}`

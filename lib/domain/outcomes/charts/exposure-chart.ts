@@ -1,4 +1,3 @@
-import { ageInMonths } from "@/lib/domain/calendar/age"
 import { EXPOSURE_GROUPS, type ExposedCat } from "@/lib/domain/matching/exposure-groups"
 import { aalenJohansen } from "../aalen-johansen"
 import type { Cell, Chart, Estimate } from "../chart"
@@ -15,11 +14,10 @@ const BY_DAY = 60
 /** C16: share adopted by day 60 since made available, for the groups that lists tend to pass over and for the rest. */
 export function exposureChart(slices: readonly Slice[]): Chart {
   const available = slices.map((slice) => sliceOf(slice.prepared, { ...slice.filter, clock: "available" }))
-  const found = available.map((slice) =>
-    EXPOSURE_GROUPS.map((group) => {
-      const holds = slice.stays.map((stay) =>
-        group.holds(asExposed(stay, slice.prepared.traitsByCat.get(stay.catKey))),
-      )
+  const found = available.map((slice) => {
+    const cats = slice.stays.map((stay) => asExposed(stay, slice.prepared.traitsByCat.get(stay.catKey)))
+    return EXPOSURE_GROUPS.map((group) => {
+      const holds = cats.map((cat) => group.holds(cat))
       return {
         ...group,
         members: adoptedBy(slice, holds),
@@ -28,8 +26,8 @@ export function exposureChart(slices: readonly Slice[]): Chart {
           holds.map((one) => !one),
         ),
       }
-    }),
-  )
+    })
+  })
   const places = EXPOSURE_GROUPS.map(({ label }) => label)
   const isEmpty = found.every((groups) => groups.every(({ members }) => members.value === null))
   return chartOf("C16", available, {
@@ -100,7 +98,7 @@ const asExposed = (stay: KnownStay, traits: CatTraits | undefined): ExposedCat =
   id: stay.catKey,
   los: 0,
   exposure: 0,
-  ageMonths: ageInMonths(stay.birthDay, stay.availableDay ?? stay.intakeDay),
+  ageMonths: stay.ageMonths,
   colour: traits?.colour ?? null,
   isFivPositive: traits?.isFivPositive === true,
   peopleMean: traits?.peopleMean ?? null,

@@ -62,7 +62,7 @@ const TOLD: readonly Told[] = [
 export function followUpChart(slices: readonly Slice[]): Chart {
   const lists = slices.map(adoptionsInWindow)
   const due = slices.map((slice, i) => CHECK_IN_DAYS.map((day) => dueAnswers(slice, lists[i] ?? [], day)))
-  const study = CHECK_IN_DAYS.indexOf(STUDY_DAY)
+  const told = due.map((days) => tallyOf(days[CHECK_IN_DAYS.indexOf(STUDY_DAY)] ?? []))
   const asked = due.reduce((sum, days) => sum + days.reduce((all, list) => all + list.length, 0), 0)
   return chartOf("C17", slices, {
     method: `Answers to the check-ins that were due; shares at day ${STUDY_DAY} of those who answered that question.`,
@@ -92,10 +92,7 @@ export function followUpChart(slices: readonly Slice[]): Chart {
             })),
             marks: [],
           },
-      toldPanel(
-        slices,
-        due.map((days) => days[study] ?? []),
-      ),
+      toldPanel(slices, told),
     ],
     tables: [
       tableOver(slices, "Who answered", ANSWER_COLUMNS, (_, i) =>
@@ -112,9 +109,9 @@ export function followUpChart(slices: readonly Slice[]): Chart {
         `What they said at day ${STUDY_DAY}`,
         [...ANSWER_COLUMNS, { key: "published", label: "Published", measure: "share" }],
         (_, i) =>
-          TOLD.map(({ label, of, published }): Cell[] => {
-            const known = (due[i]?.[study] ?? []).flatMap((one) => of(one) ?? [])
-            return [label, ...shareCells(known.filter(Boolean).length, known.length), published]
+          TOLD.map(({ label, published }, k): Cell[] => {
+            const { x, n } = told[i]?.[k] ?? NOBODY
+            return [label, ...shareCells(x, n), published]
           }),
       ),
     ],
@@ -127,14 +124,34 @@ export function followUpChart(slices: readonly Slice[]): Chart {
 
 const ANSWER_COLUMNS = [{ key: "what", label: "What", measure: "text" }, ...SHARE_COLUMNS] as const
 
-function toldPanel(slices: readonly Slice[], answers: readonly (readonly CheckInFact[])[]): Panel {
+interface Tally {
+  x: number
+  n: number
+}
+const NOBODY: Tally = { x: 0, n: 0 }
+
+/** For each question how many said yes, of those who answered it. */
+function tallyOf(answers: readonly CheckInFact[]): Tally[] {
+  const tallies = TOLD.map(() => ({ x: 0, n: 0 }))
+  for (const answer of answers)
+    for (const [k, { of }] of TOLD.entries()) {
+      const tally = tallies[k]
+      const said = of(answer)
+      if (!tally || said === null) continue
+      tally.n++
+      if (said) tally.x++
+    }
+  return tallies
+}
+
+function toldPanel(slices: readonly Slice[], told: readonly (readonly Tally[])[]): Panel {
   const title = `What they said at day ${STUDY_DAY}`
   const series = slices.map(({ name }, i) => ({
     name,
     isJoined: false,
-    values: TOLD.map(({ of }): Estimate => {
-      const known = (answers[i] ?? []).flatMap((one) => of(one) ?? [])
-      return shownShare(known.filter(Boolean).length, known.length)
+    values: TOLD.map((_, k): Estimate => {
+      const { x, n } = told[i]?.[k] ?? NOBODY
+      return shownShare(x, n)
     }),
   }))
   if (series.every(({ values }) => values.every(({ value }) => value === null)))

@@ -1,10 +1,10 @@
-import { TIER_NAMES, TIERS } from "@/lib/domain/suitability/tiers"
+import { TIER_NAMES, TIERS, type Tier } from "@/lib/domain/suitability/tiers"
 import { aalenJohansen } from "../aalen-johansen"
 import type { Cell, Chart, Panel } from "../chart"
-import { potentialAt, type Slice, sliceOf } from "../cohort-slice"
-import { type ChangingCourse, LANDMARK_DAYS, type LandmarkDay, startStopRows } from "../landmark"
+import { isEnrolledBy, partOf, potentialAt, type Slice, sliceOf, startOf } from "../cohort-slice"
+import { type ChangingCourse, LANDMARK_DAYS, startStopRows } from "../landmark"
 import { detectableHazardRatio } from "../power"
-import { enrolledIn } from "../programme-data"
+import { enrolledIn, type KnownStay } from "../programme-data"
 import { NO_PERCENT_BELOW, whyNotCompared } from "../small-numbers"
 import { codeOfState } from "../stays"
 import { type Standardised, type Stratum, standardise } from "../strata"
@@ -25,25 +25,16 @@ export function landmarkChart(slices: readonly Slice[]): Chart {
   const [cohort] = slices
   if (!cohort) return chartOf("C15", slices, { method: "", interval: "", panels: [], tables: [] })
   const landmark = cohort.filter.landmark ?? LANDMARK_DAYS[0]
-  const armsOf = (filter: Partial<Slice["filter"]>) => ({
-    trained: sliceOf(cohort.prepared, {
-      ...cohort.filter,
-      landmark,
-      ...filter,
-      trained: true,
-      name: GROUPS[0],
-    }),
-    untrained: sliceOf(cohort.prepared, {
-      ...cohort.filter,
-      landmark,
-      ...filter,
-      trained: false,
-      name: GROUPS[1],
-    }),
-  })
+  const base = sliceOf(cohort.prepared, { ...cohort.filter, landmark, trained: null, potential: null })
+  const known = base.stays.map((stay) => knownAt(base, stay))
+  const armsOf = (tier: Tier | null) => {
+    const isIn = (trained: boolean) => (_: KnownStay, i: number) =>
+      known[i]?.isEnrolled === trained && (tier === null || known[i]?.potential === tier)
+    return { trained: partOf(base, GROUPS[0], isIn(true)), untrained: partOf(base, GROUPS[1], isIn(false)) }
+  }
   const tiers = TIERS.filter((tier) => cohort.filter.potential === null || cohort.filter.potential === tier)
-  const strata: Arms[] = tiers.map((tier) => ({ tier: TIER_NAMES[tier], ...armsOf({ potential: tier }) }))
-  const all = armsOf({})
+  const strata: Arms[] = tiers.map((tier) => ({ tier: TIER_NAMES[tier], ...armsOf(tier) }))
+  const all = armsOf(cohort.filter.potential)
   const standard = standardise(strata.map(({ trained, untrained }) => stratumOf(trained, untrained)))
   return chartOf("C15", [cohort], {
     method: `Aalen-Johansen from day ${landmark} on, by enrolment as it stood that day; stays that ended by then are left out.`,
@@ -84,7 +75,7 @@ export function landmarkChart(slices: readonly Slice[]): Chart {
     notes: [
       "An association, no effect of training: bold cats are enrolled and adopted sooner, and who is enrolled is chosen by people.",
       `${all.trained.dropped} stays had ended by day ${landmark} and are left out.`,
-      ...unknownNote(cohort, landmark),
+      ...unknownNote(known, landmark),
       ...(standard.isSimpson
         ? [
             "The comparison turns round or moves by more than ten points within the potentials: both figures are shown, and the crude one misleads.",
@@ -146,7 +137,7 @@ function changingPanel(cohort: Slice): Panel {
       : sliceOf(cohort.prepared, { ...cohort.filter, trained: null, potential: null, landmark: null })
   const courses = plain.stays.map((stay, i): ChangingCourse => {
     const enrolled = enrolledIn(plain.prepared, stay)
-    const start = plain.filter.clock === "available" ? (stay.availableDay ?? stay.intakeDay) : stay.intakeDay
+    const start = startOf(stay, plain.filter.clock)
     return {
       time: plain.time[i] ?? 0,
       event: plain.event[i] ?? 0,
@@ -208,12 +199,17 @@ function standardRows({ crude, standardised }: Standardised): Cell[][] {
   ]
 }
 
-function unknownNote(cohort: Slice, landmark: LandmarkDay): string[] {
-  const at = sliceOf(cohort.prepared, { ...cohort.filter, landmark, trained: null, potential: null })
-  const unknown = at.stays.filter((stay) => {
-    const start = at.filter.clock === "available" ? (stay.availableDay ?? stay.intakeDay) : stay.intakeDay
-    return potentialAt(at.prepared, stay, start + landmark) === null
-  }).length
+/** What was known of a stay on its landmark day. */
+function knownAt(slice: Slice, stay: KnownStay) {
+  const day = startOf(stay, slice.filter.clock) + slice.landmark
+  return {
+    isEnrolled: isEnrolledBy(slice.prepared, stay, day),
+    potential: potentialAt(slice.prepared, stay, day),
+  }
+}
+
+function unknownNote(known: readonly { potential: Tier | null }[], landmark: number): string[] {
+  const unknown = known.filter(({ potential }) => potential === null).length
   return unknown > 0
     ? [
         `${unknown} stays had no sufficient assessment by day ${landmark} and stand in no panel of a potential.`,

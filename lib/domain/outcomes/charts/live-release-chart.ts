@@ -117,7 +117,9 @@ function byMonth(slice: Slice): Map<Month, ReleaseRates> {
 
 /** Rates of a list of stays that ended, and the intakes of the same period. */
 export function ratesOf(ended: readonly KnownStay[], intake: number): ReleaseRates {
-  const count = (outcome: KnownStay["outcome"]) => ended.filter((stay) => stay.outcome === outcome).length
+  const counts = new Map<KnownStay["outcome"], number>()
+  for (const { outcome } of ended) counts.set(outcome, (counts.get(outcome) ?? 0) + 1)
+  const count = (outcome: KnownStay["outcome"]) => counts.get(outcome) ?? 0
   return liveRelease({
     intake,
     adoption: count("adoption"),

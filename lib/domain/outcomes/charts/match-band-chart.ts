@@ -20,22 +20,26 @@ export function matchBandChart(slices: readonly Slice[]): Chart {
     const said = one.checkIns.findLast(({ satisfaction }) => satisfaction !== null)?.satisfaction
     return said == null ? null : said >= 4
   }
-  const byBand = (i: number, band: string, of: (one: Adoption) => boolean | null) =>
-    (returned[i] ?? []).filter(({ placement }) => placement?.band === band).flatMap((one) => of(one) ?? [])
   const measures = [
-    { title: `Returned within ${RETURN_WITHIN_DAYS} days`, of: isBack },
-    { title: "Content (4 or 5 of 5) at the last check-in answered", of: isContent },
+    {
+      title: `Returned within ${RETURN_WITHIN_DAYS} days`,
+      lists: returned.map((list) => listsByBand(list, isBack)),
+    },
+    {
+      title: "Content (4 or 5 of 5) at the last check-in answered",
+      lists: returned.map((list) => listsByBand(list, isContent)),
+    },
   ]
   return chartOf("C14", slices, {
     method: `Adoptions through the matcher of at least ${RETURN_WITHIN_DAYS} days ago, by the band of that day; trend over the bands by Cochran and Armitage.`,
     interval: "95 %, Wilson",
     n: slices.map(({ name }, i) => ({ name, n: returned[i]?.length ?? 0, unit: "matured adoptions" })),
     openStays: null,
-    panels: measures.map(({ title, of }): Panel => {
+    panels: measures.map(({ title, lists: known }): Panel => {
       const series = slices.map(({ name }, i) => ({
         name,
         isJoined: false,
-        values: BANDS.map(({ key }) => shareOf(byBand(i, key, of))),
+        values: BANDS.map(({ key }) => shareOf(known[i]?.get(key) ?? [])),
       }))
       if (series.every(({ values }) => values.every(({ value }) => value === null)))
         return refused(
@@ -54,12 +58,12 @@ export function matchBandChart(slices: readonly Slice[]): Chart {
         marks: [],
       }
     }),
-    tables: measures.flatMap(({ title, of }) => [
+    tables: measures.flatMap(({ title, lists: known }) => [
       tableOver(
         slices,
         `${title}, by band`,
         [{ key: "band", label: "Band", measure: "text" }, ...SHARE_COLUMNS],
-        (_, i) => BANDS.map(({ key, label }) => shareRow(label, byBand(i, key, of))),
+        (_, i) => BANDS.map(({ key, label }) => shareRow(label, known[i]?.get(key) ?? [])),
       ),
       tableOver(
         slices,
@@ -69,7 +73,7 @@ export function matchBandChart(slices: readonly Slice[]): Chart {
           { key: "chi2", label: "Trend chi²", measure: "number" },
           { key: "p", label: "p", measure: "number" },
         ],
-        (_, i) => trendRows(BANDS.map(({ key }) => byBand(i, key, of))),
+        (_, i) => trendRows(BANDS.map(({ key }) => known[i]?.get(key) ?? [])),
       ),
     ]),
     notes: [
@@ -77,6 +81,19 @@ export function matchBandChart(slices: readonly Slice[]): Chart {
       "Adopters and counsellors saw the band before they chose: a band that steers away from bad pairs looks weaker than it is.",
     ],
   })
+}
+
+/** What is known of the adoptions of each band. */
+function listsByBand(
+  list: readonly Adoption[],
+  of: (one: Adoption) => boolean | null,
+): Map<string, boolean[]> {
+  const lists = new Map<string, boolean[]>(BANDS.map(({ key }) => [key, []]))
+  for (const one of list) {
+    const said = of(one)
+    if (said !== null) lists.get(one.placement?.band ?? "")?.push(said)
+  }
+  return lists
 }
 
 /** The trend test beside the difference it speaks of; no row where fewer than two bands have five adoptions. */
