@@ -29,6 +29,7 @@ const STAFF_PAGES = [
   "/reports/new",
   "/reports/new?subject=stays",
   "/reports/matrix",
+  "/reports/board",
   "/reports/matrix/animals?month=2026-10&cell=ending",
   "/imports",
   "/account",

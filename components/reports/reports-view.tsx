@@ -22,7 +22,7 @@ export function ReportsView({ overview, place, mayExport }: ReportsViewProps) {
       <Title order={1}>Reports</Title>
       <Text mb="sm">
         <TextLink href={routes.matrix()}>Intake and outcome of a month</TextLink>, the form of Shelter Animals
-        Count
+        Count · <TextLink href={routes.board()}>Board report</TextLink>, two pages with five charts
       </Text>
       <section aria-labelledby="kept">
         <Title order={2} size="h3" id="kept">

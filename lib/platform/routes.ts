@@ -119,6 +119,8 @@ export const routes = {
   reportRun: (id: string) => `/reports#run-${id}`,
   reportFile: (runId: string) => `/api/reports/runs/${runId}/file`,
   reportProgress: (runId: string) => `/api/reports/runs/${runId}/progress`,
+  board: (month?: string) => (month ? `/reports/board?month=${month}` : "/reports/board"),
+  boardFile: (month: string) => `/api/reports/board?month=${month}`,
   matrix: (month?: string) => (month ? `/reports/matrix?month=${month}` : "/reports/matrix"),
   matrixAnimals: (month: string, cell: string) => `/reports/matrix/animals?month=${month}&cell=${cell}`,
   matrixFile: (month: string, format: "csv" | "json") =>

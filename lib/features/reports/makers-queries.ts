@@ -4,6 +4,7 @@ import { formatMonth, formatNumber } from "@/lib/platform/format"
 import { csvStream, type TableFile, type TableRow, xlsxStream } from "@/lib/platform/table-files"
 import { writeTaggedPdf } from "@/lib/platform/tagged-pdf"
 import type { Viewer } from "@/lib/platform/viewer"
+import { boardPdf } from "./board-queries"
 import type { ReportDefinitionInput } from "./definition-schema"
 import { matrixFile } from "./matrix-queries"
 import { columnsOf, countReport, reportRows } from "./rows-queries"
@@ -58,11 +59,20 @@ const matrixMaker: Maker = {
   },
 }
 
+const boardMaker: Maker = {
+  formats: ["pdf"],
+  count: async () => null,
+  make: (viewer, { params }) => boardPdf(viewer, MonthParams.parse(params).month),
+}
+
 /**
- * Every kind of file a run or a schedule can make. A new kind (the board report, the files of the cohort charts) is one
- * entry here; what has none is neither offered nor made.
+ * Every kind of file a run or a schedule can make. A new kind is one entry here; what has none is neither offered nor made.
  */
-export const MAKERS: Readonly<Partial<Record<RunKind, Maker>>> = { rows: rowsMaker, matrix: matrixMaker }
+export const MAKERS: Readonly<Partial<Record<RunKind, Maker>>> = {
+  rows: rowsMaker,
+  matrix: matrixMaker,
+  board: boardMaker,
+}
 
 /** The name of a run of the matrix. */
 export const matrixTitle = (month: string) => `Intake and outcome, ${formatMonth(month)}`

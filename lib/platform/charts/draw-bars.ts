@@ -8,17 +8,21 @@ type BarsPanel = Extract<Panel, { kind: "bars" }>
 type SpreadsPanel = Extract<Panel, { kind: "spreads" }>
 
 /** Counts: side by side over months, stacked beside long names. */
-export function drawBars(panel: BarsPanel, width: number): Drawing {
+export function drawBars(panel: BarsPanel, width: number, height?: number): Drawing {
   const head = legend(
     panel.layers.map(({ name }) => name),
     width,
     "area",
   )
-  return isLying(panel.places) ? lyingBars(panel, width, head) : standingBars(panel, width, head)
+  return isLying(panel.places) ? lyingBars(panel, width, head) : standingBars(panel, width, { head, height })
 }
 
-function standingBars(panel: BarsPanel, width: number, head: ReturnType<typeof legend>): Drawing {
-  const plot = plotBelow(head.height, width)
+function standingBars(
+  panel: BarsPanel,
+  width: number,
+  { head, height }: { head: ReturnType<typeof legend>; height: number | undefined },
+): Drawing {
+  const plot = plotBelow(head.height, width, height)
   const y = valueScale(
     panel.layers.flatMap(({ counts }) => [...counts]),
     "count",
@@ -82,8 +86,8 @@ function lyingBars(panel: BarsPanel, width: number, head: ReturnType<typeof lege
 }
 
 /** Quartiles as a box, the median as its line, nine in ten as a short line above. */
-export function drawSpreads(panel: SpreadsPanel, width: number): Drawing {
-  const plot = plotBelow(8, width)
+export function drawSpreads(panel: SpreadsPanel, width: number, height?: number): Drawing {
+  const plot = plotBelow(8, width, height)
   const y = valueScale(
     panel.spreads.flatMap((spread) => (spread ? [spread.p90, spread.q75] : [])),
     panel.measure,

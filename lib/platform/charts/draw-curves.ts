@@ -8,13 +8,13 @@ type CurvesPanel = Extract<Panel, { kind: "curves" }>
 type StackPanel = Extract<Panel, { kind: "stack" }>
 
 /** Step curves with their intervals; grey dots where few are left, and the numbers at risk below the axis. */
-export function drawCurves(panel: CurvesPanel, width: number): Drawing {
+export function drawCurves(panel: CurvesPanel, width: number, height?: number): Drawing {
   const head = legend(
     panel.curves.map(({ name }) => name),
     width,
     "line",
   )
-  const plot = plotBelow(head.height, width)
+  const plot = plotBelow(head.height, width, height)
   const until = Math.max(1, ...panel.curves.map((one) => one.until))
   const x = scaleLinear().domain([0, until]).range([plot.left, plot.right])
   const drawn = panel.curves.flatMap(({ points }) =>
@@ -101,13 +101,13 @@ function atRiskMarks(
 }
 
 /** Shares stacked in their order from the floor up. */
-export function drawStack(panel: StackPanel, width: number): Drawing {
+export function drawStack(panel: StackPanel, width: number, height?: number): Drawing {
   const head = legend(
     panel.layers.map(({ name }) => name),
     width,
     "area",
   )
-  const plot = plotBelow(head.height, width)
+  const plot = plotBelow(head.height, width, height)
   const until = Math.max(1, panel.xs.at(-1) ?? 1)
   const x = scaleLinear().domain([0, until]).range([plot.left, plot.right])
   const y = scaleLinear().domain([0, 1]).range([plot.bottom, plot.top])

@@ -7,8 +7,8 @@ import { isLying, LANE, lanes, lyingAxis, paintOf, placeAxis } from "./places"
 type PointsPanel = Extract<Panel, { kind: "points" }>
 
 /** Values with their intervals at named places, months or numbers. */
-export function drawPoints(panel: PointsPanel, width: number): Drawing {
-  return isLying(panel.places) ? lyingPoints(panel, width) : standingPoints(panel, width)
+export function drawPoints(panel: PointsPanel, width: number, height?: number): Drawing {
+  return isLying(panel.places) ? lyingPoints(panel, width) : standingPoints(panel, width, height)
 }
 
 const ends = ({ value, lower, upper }: Estimate) => [value, lower, upper].filter((one) => one !== null)
@@ -18,13 +18,13 @@ const valuesOf = (panel: PointsPanel) => [
   ...(panel.limits ?? []).flatMap((limit) => (limit ? ends(limit) : [])),
 ]
 
-function standingPoints(panel: PointsPanel, width: number): Drawing {
+function standingPoints(panel: PointsPanel, width: number, height?: number): Drawing {
   const head = legend(
     panel.series.map(({ name }) => name),
     width,
     "point",
   )
-  const plot = plotBelow(head.height, width)
+  const plot = plotBelow(head.height, width, height)
   const y = valueScale(valuesOf(panel), panel.measure, plot)
   const place = scalePoint<string | number>()
     .domain([...panel.places])
