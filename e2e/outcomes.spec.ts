@@ -22,7 +22,7 @@ async function file(page: Page, format: string): Promise<Buffer> {
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     page
-      .getByRole("navigation", { name: `Files of ${CHART}` })
+      .getByRole("navigation", { name: `Files of ${CHART}`, exact: true })
       .getByRole("link", { name: format, exact: true })
       .click(),
   ])
@@ -112,10 +112,11 @@ test("the pointer reads the same day on every panel of one axis", async ({ page 
   await signIn(page, "coordinator")
   await page.goto("/outcomes")
   const panel = page.getByRole("img", { name: /C1 Time to adoption/ })
+  await panel.hover()
   const box = await panel.boundingBox()
   if (!box) throw new Error("no picture")
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 3)
-  const said = page.getByText(/^Day \d+/)
+  const said = page.locator("[data-reading]")
   await expect(said).toHaveCount(2)
   const days = await said.evaluateAll((all) => all.map((one) => /Day (\d+)/.exec(one.textContent ?? "")?.[1]))
   expect(new Set(days).size).toBe(1)
@@ -140,7 +141,7 @@ test("staff see the charts and no files; the data check and the validation answe
   await signIn(page, "staff")
   await page.goto("/outcomes")
   await expect(page.getByRole("heading", { name: "C1 Time to adoption" })).toBeVisible()
-  await expect(page.getByRole("navigation", { name: "Files of C1" })).toHaveCount(0)
+  await expect(page.getByRole("navigation", { name: "Files of C1", exact: true })).toHaveCount(0)
   expect((await page.request.get("/api/outcomes/file?chart=C1&format=csv")).status()).toBe(403)
   await page.goto("/outcomes/validation")
   await expect(page.getByText("Expert weights, not yet checked on our cats.").first()).toBeVisible()

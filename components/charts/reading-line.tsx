@@ -103,6 +103,7 @@ function Line({
       />
       <div
         className={classes.said}
+        data-reading=""
         style={isRightHalf ? { right: `calc(100% - ${left - 8}px)` } : { left: left + 8 }}
       >
         Day {x}

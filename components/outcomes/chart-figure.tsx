@@ -14,7 +14,7 @@ const FILES = [
 ] as const
 
 // A longer table is opened by whoever wants it; a screen reader finds it all the same.
-const OPEN_UNTIL_ROWS = 12
+const OPEN_UNTIL_ROWS = 20
 const rowsOf = ({ tables }: Chart) => tables.reduce((sum, { rows }) => sum + rows.length, 0)
 
 /** One chart with everything that has to stand beside it: n, method, interval, open stays, data end, caveats, numbers, files. */
