@@ -1,6 +1,6 @@
 import type { Cell, Chart, DataTable } from "./chart"
 import type { ChartId } from "./charts/chart-list"
-import { HIDDEN } from "./hide-small"
+import { HIDDEN, SMALL_COUNTS_NOTE } from "./hide-small"
 
 /** The five charts of the board report, in their order: who found a home, how, for how long, how safely, and how full it was. */
 export const BOARD_CHARTS = ["C1", "C7", "C4", "C11", "C20"] as const satisfies readonly ChartId[]
@@ -23,7 +23,7 @@ export function boardReport(charts: readonly Chart[]): BoardSection[] {
 
 const caveatsOf = ({ panels, notes }: Chart): string[] => [
   ...panels.flatMap((panel) => (panel.kind === "refused" ? [`${panel.title}: ${panel.reason}`] : [])),
-  ...notes.slice(0, CAVEATS_SHOWN),
+  ...notes.filter((note) => note !== SMALL_COUNTS_NOTE).slice(0, CAVEATS_SHOWN),
 ]
 
 const SENTENCES: Record<(typeof BOARD_CHARTS)[number], (chart: Chart) => string[]> = {
@@ -54,7 +54,7 @@ const SENTENCES: Record<(typeof BOARD_CHARTS)[number], (chart: Chart) => string[
     const n = chart.n[0]?.n ?? 0
     if (!table || n === 0) return ["No adoption in this cohort to follow yet."]
     return [
-      `Of ${count(n, "adoption")} followed, ${shareAt(table, 90)} had not come back after 90 days and ${shareAt(table, 365)} after a year.`,
+      `Of ${count(n, "adoption")} followed, ${keptAt(table, 90)} after 90 days and ${keptAt(table, 365)} after a year.`,
       "A return is no failure: it tells us what the next home should know.",
     ]
   },
@@ -92,6 +92,13 @@ function shareAt({ rows }: DataTable, day: number): string {
   return isNumber(lower) && isNumber(upper)
     ? `${percent(value)} (between ${percent(lower)} and ${percent(upper)})`
     : percent(value)
+}
+
+/** How many adoptions had held by a day: a share, or that the returns were too few for one. */
+function keptAt(table: DataTable, day: number): string {
+  const row = table.rows.find(([at]) => at === day)
+  if (row?.at(-1) === HIDDEN) return "all but a few had held"
+  return typeof row?.[1] === "number" ? `${shareAt(table, day)} had held` : "too few were followed to say"
 }
 
 const isNumber = (cell: Cell | undefined): cell is number => typeof cell === "number"

@@ -4,6 +4,8 @@ import { SMALLEST_SHOWN_COUNT, suppressRowWithTotal } from "./suppress"
 /** What stands in a file where a count is hidden. */
 export const HIDDEN = "hidden"
 
+export const SMALL_COUNTS_NOTE = "Counts from 1 to 4, and figures that would give them away, are hidden."
+
 const isSmall = (cell: Cell | undefined) =>
   typeof cell === "number" && cell > 0 && cell < SMALLEST_SHOWN_COUNT
 
@@ -23,7 +25,7 @@ export function hideSmallCounts(chart: Chart): Chart {
       ...chart.notes.map((note) =>
         note.replace(/(?<![\d.,%])\b[1-4]\b(?= (?:stays|cats|left|homes|enrolled))/g, "a few"),
       ),
-      "Counts from 1 to 4, and figures that would give them away, are hidden.",
+      SMALL_COUNTS_NOTE,
       ...(isAnySmall ? ["A cohort has fewer than five cases."] : []),
     ],
   }

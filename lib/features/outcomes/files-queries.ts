@@ -159,7 +159,7 @@ async function pictureOf(
   const described = {
     drawing: drawPanel(panel, PICTURE_WIDTH),
     title: `${chart.id} ${chart.title}: ${panel.title}`,
-    caption: `${chart.id} ${chart.title}. ${standing(chart)}. ${chart.interval}.`,
+    caption: `${chart.id} ${chart.title}. ${standing(chart)}. Interval: ${chart.interval}.`,
   }
   return file.format === "svg"
     ? { name: `${name}.svg`, contentType: "image/svg+xml", body: svgFile(described) }

@@ -1,7 +1,8 @@
 /** Colours by their part in a picture; a screen, a file and a printed page each have their own. */
 export const PAINTS = ["ink", "soft", "line", "paper", "s1", "s2", "s3", "s4", "s5", "s6", "s7"] as const
 export type Paint = (typeof PAINTS)[number]
-export const SERIES_PAINTS = ["s1", "s2", "s3", "s4", "s5", "s6", "s7"] as const
+/** In the order of series; the fifth is the quiet grey of the cats that are still waiting. */
+export const SERIES_PAINTS = ["s1", "s2", "s3", "s4", "s6", "s5", "s7"] as const
 
 /** Paints on paper and in files; told apart by colour-blind eyes, and dark enough for white paper. */
 export const PAPER_PAINTS: Record<Paint, string> = {
