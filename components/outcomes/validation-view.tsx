@@ -26,8 +26,18 @@ const share = ({ x, n, value, lower, upper }: Validation["matched"]) =>
 
 /** What is known about this shelter's own weights, and what is not yet. */
 export function ValidationView({ validation, charts, studies, canExport }: ValidationViewProps) {
-  const { agreement, predictive, use, selection, matched, logging, harm, sizeForReturns, isChecked } =
-    validation
+  const {
+    agreement,
+    predictive,
+    use,
+    selection,
+    matched,
+    logging,
+    harm,
+    sizeForReturns,
+    adoptionsForRate,
+    isChecked,
+  } = validation
   const steps = [
     {
       label: "Do two people see the same cat?",
@@ -138,9 +148,9 @@ export function ValidationView({ validation, charts, studies, canExport }: Valid
         </Alert>
       ) : (
         <Text>
-          {harm.escapes} escapes in the last {harm.days} days (two stop all outdoor work);{" "}
-          {harm.escapedReturns} returns with the reason “escaped”.{" "}
-          <TextLink href={routes.incidents()}>Incidents</TextLink>
+          {harm.escapes} {harm.escapes === 1 ? "escape" : "escapes"} in the last {harm.days} days (two stop
+          all outdoor work); {harm.escapedReturns} {harm.escapedReturns === 1 ? "return" : "returns"} with the
+          reason “escaped”. <TextLink href={routes.incidents()}>Incidents</TextLink>
         </Text>
       )}
       <Title order={2} size="h3" mt="lg">
@@ -149,7 +159,8 @@ export function ValidationView({ validation, charts, studies, canExport }: Valid
       <Text mb="sm">
         A comparison of trained and untrained cats shows an association (C15). To show an effect, let a lot
         decide which waiting cats begin first, and write down beforehand what will be judged. To see a fall of
-        returns from 12 to 8 % takes {formatNumber(sizeForReturns)} adoptions on each side.
+        returns from 12 to 8 % takes {formatNumber(sizeForReturns)} adoptions on each side; to see a rate of
+        adoption half as high again, {formatNumber(adoptionsForRate)} adoptions in all.
       </Text>
       <Studies studies={studies} newIds={[newId(), newId()]} />
       {charts.map((chart) => (

@@ -3,7 +3,7 @@ import { adoptionsOf } from "./adoptions"
 import { FEWEST_FORECASTS } from "./calibration"
 import { potentialCases } from "./charts/potential-chart"
 import type { Slice } from "./cohort-slice"
-import { casesPerArm } from "./power"
+import { casesPerArm, eventsForHazardRatio } from "./power"
 import { assessedBy, enrolledIn } from "./programme-data"
 import { shownShare } from "./small-numbers"
 import { sessionsInWindow } from "./training-course"
@@ -31,6 +31,8 @@ export type Validation = {
   harm: { escapes: number; days: number; isStopDue: boolean; escapedReturns: number }
   /** Stays per arm a shelter would need to show a fall of returns from 12 % to 8 %. */
   sizeForReturns: number
+  /** Adoptions in all it would need to show a rate of adoption one and a half times as high. */
+  adoptionsForRate: number
   isChecked: boolean
 }
 
@@ -68,6 +70,7 @@ export function validationOf(slice: Slice): Validation {
       escapedReturns: adoptions.filter(({ returnReason }) => returnReason === "escaped_found").length,
     },
     sizeForReturns: casesPerArm(0.12, 0.08),
+    adoptionsForRate: eventsForHazardRatio(1.5),
     isChecked:
       cats >= CATS_FOR_AGREEMENT &&
       cases.cases.length >= FEWEST_FORECASTS &&

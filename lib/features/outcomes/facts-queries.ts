@@ -5,7 +5,7 @@ import type { ProgrammeText } from "@/lib/domain/outcomes/programme-rows"
 import { agreementByDimension } from "@/lib/domain/raters/agreement"
 import { dimensionOf } from "@/lib/domain/temperament/dimensions"
 import { doubleRatings } from "@/lib/features/temperament/raters-queries"
-import { dayOfDate, today } from "@/lib/platform/clock"
+import { today } from "@/lib/platform/clock"
 import { read, readBulk } from "@/lib/platform/db"
 import type { Viewer } from "@/lib/platform/viewer"
 
@@ -158,13 +158,3 @@ async function versionOn(client: pg.PoolClient, viewer: Viewer): Promise<string>
 /** The version of what the figures rest on: another one after every write that could change a figure, and on another day. */
 export const figuresVersion = (viewer: Viewer): Promise<string> =>
   readBulk(viewer, (client) => versionOn(client, viewer))
-
-/** The last day the data speaks of, as figures have it, without reading the rows. */
-export const statedDataEnd = (viewer: Viewer): Promise<number | null> =>
-  read(viewer, async (db) => {
-    const shelter = await db.shelter.findUniqueOrThrow({
-      where: { id: viewer.shelterId },
-      select: { dataEndOn: true },
-    })
-    return shelter.dataEndOn ? dayOfDate(shelter.dataEndOn) : null
-  })

@@ -256,7 +256,7 @@ describe("prediction", () => {
     const chart = drawChart("C13", [cohort({}, small)])
     expect(tableOf(chart, "How well").rows[0]?.[0]).toBe("Judged from 50 cats on")
     const large = drawChart("C13", [cohort()])
-    expect(tableOf(large, "How well").rows.length).toBe(5)
+    expect(tableOf(large, "How well").rows.length).toBe(6)
   })
 })
 

@@ -6,9 +6,11 @@ import {
   calibrationOf,
   reliabilityBins,
 } from "@/lib/domain/outcomes/calibration"
+import { rateRatio } from "@/lib/domain/outcomes/charts/adoption-chart"
+import { sliceOf, WHOLE_SHELTER } from "@/lib/domain/outcomes/cohort-slice"
 import { averagePopulation, controlLimits } from "@/lib/domain/outcomes/control-limits"
 import { kaplanMeier, survivalAt } from "@/lib/domain/outcomes/kaplan-meier"
-import { atLandmark, type ChangingCourse, startStopRows } from "@/lib/domain/outcomes/landmark"
+import { type ChangingCourse, startStopRows } from "@/lib/domain/outcomes/landmark"
 import { logRank } from "@/lib/domain/outcomes/log-rank"
 import {
   casesPerArm,
@@ -16,6 +18,7 @@ import {
   detectableShare,
   eventsForHazardRatio,
 } from "@/lib/domain/outcomes/power"
+import { prepare } from "@/lib/domain/outcomes/programme-data"
 import { standardise } from "@/lib/domain/outcomes/strata"
 import golden from "@/tests/fixtures/vectors/golden.json"
 import textbook from "@/tests/fixtures/vectors/textbook.json"
@@ -136,6 +139,24 @@ describe("immortal time", () => {
   }))
   const { landmark30, simon_makuch, naive_logrank } = golden.immortalTime
 
+  /** The patients as stays of a shelter: a transplant is an enrolment, a death the event that is looked at. */
+  function heartProgramme() {
+    const empty = { assessments: [], stages: [], sessions: [], incidents: [], placements: [], returns: [] }
+    const patients = courses.map((course, i) => ({ ...course, id: `p${i}` }))
+    return prepare({
+      ...{ ...empty, checkIns: [], traits: [], agreement: [], dataEnd: 10_000 },
+      stays: patients.map(({ id, time, event }) => ({
+        ...{ id, catKey: id, intakeDay: 0, outcomeDay: time, intakeType: "stray" as const },
+        // Whoever was alive at the end of the study left by another way.
+        outcome: event === 1 ? ("adoption" as const) : ("transfer_out" as const),
+        ...{ sex: "unknown" as const, birthDay: null, availableDay: null },
+      })),
+      enrolments: patients.flatMap(({ id, changedAt }) =>
+        changedAt === null ? [] : [{ catKey: id, day: changedAt, startingStage: 1 }],
+      ),
+    })
+  }
+
   test("the landmark at day 30 takes the difference away that the naive comparison shows", () => {
     const naive = logRank({
       time: courses.map(({ time }) => time),
@@ -143,17 +164,14 @@ describe("immortal time", () => {
       group: golden.immortalTime.jasa.map(({ transplant }) => transplant),
     })
     expectNear(naive.chi2, naive_logrank)
-    const { rows, dropped } = atLandmark(courses, 30)
-    const test = logRank({
-      time: rows.map(({ time }) => time),
-      event: rows.map(({ event }) => event),
-      group: rows.map(({ changed }) => (changed ? "yes" : "no")),
-    })
-    expect(dropped).toBe(courses.length - landmark30.n_no - landmark30.n_yes)
-    expect(test.n).toEqual([landmark30.n_no, landmark30.n_yes])
-    expect(test.observed).toEqual(landmark30.obs)
-    expectNear(test.chi2, landmark30.chisq)
-    expectNear(test.expected[0], landmark30.exp[0] ?? 0)
+    const slices = [false, true].map((trained) =>
+      sliceOf(heartProgramme(), { ...WHOLE_SHELTER, from: 0, landmark: 30, trained }),
+    )
+    expect(slices.map(({ stays }) => stays.length)).toEqual([landmark30.n_no, landmark30.n_yes])
+    expect(slices[0]?.dropped).toBe(courses.length - landmark30.n_no - landmark30.n_yes)
+    const [no, yes] = slices
+    if (!no || !yes) throw new Error("two groups were asked for")
+    expectNear(rateRatio(no, yes)?.chi2, landmark30.chisq)
   })
 
   test("Simon-Makuch curves from start-stop rows are R's", () => {

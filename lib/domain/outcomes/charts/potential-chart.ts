@@ -1,6 +1,13 @@
 import { TIER_NAMES, TIERS, type Tier } from "@/lib/domain/suitability/tiers"
 import { adoptionsOf, OFTEN_OUTDOORS } from "../adoptions"
-import { areaUnderCurve, calibrationOf, FEWEST_FORECASTS, type Forecast } from "../calibration"
+import {
+  areaUnderCurve,
+  calibrationError,
+  calibrationOf,
+  FEWEST_FORECASTS,
+  type Forecast,
+  reliabilityBins,
+} from "../calibration"
 import type { Cell, Chart, Panel } from "../chart"
 import type { Slice } from "../cohort-slice"
 import { assessedBy } from "../programme-data"
@@ -14,6 +21,7 @@ const STAGE_GOAL = 5
 const STAGE_WITHIN_DAYS = 30
 const OUTDOORS_AT_DAY = 90
 const FIFTHS = 5
+const ERROR_BINS = 5
 
 export type PotentialCase = { potential: Tier; S: number; enrolledDay: number; reached: boolean }
 
@@ -80,6 +88,7 @@ export function potentialChart(slices: readonly Slice[]): Chart {
         (found[i]?.outings ?? []).filter(({ effective }) => effective === tier).map(({ isOften }) => isOften),
       ),
       ...slices.map((slice, i) => fifthsPanel(slice.name, found[i]?.cases ?? [], slices.length > 1)),
+      ...slices.map((slice, i) => reliabilityPanel(slice.name, found[i]?.cases ?? [], slices.length > 1)),
     ],
     tables: [
       tableOver(
@@ -202,17 +211,55 @@ function fifthsPanel(name: string, cases: readonly PotentialCase[], isOneOfMany:
   }
 }
 
+/** What earlier cats of the same potential led one to expect, beside what came of the later ones. */
+function reliabilityPanel(name: string, cases: readonly PotentialCase[], isOneOfMany: boolean): Panel {
+  const title = `Expected from earlier cats, and what came${isOneOfMany ? `: ${name}` : ""}`
+  if (cases.length < FEWEST_FORECASTS)
+    return refused(
+      title,
+      `${cases.length} cats with a matured outcome; calibration is shown from ${FEWEST_FORECASTS} on.`,
+    )
+  const bins = reliabilityBins(forecastsFromEarlier(cases))
+  return {
+    kind: "points",
+    title,
+    xLabel: "Expected, in percent",
+    yLabel: "Reached",
+    measure: "share",
+    places: bins.map(({ predicted }) => Math.round(predicted * 1000) / 10),
+    series: [
+      {
+        name: "What came",
+        isJoined: false,
+        values: bins.map(({ observed, lower, upper }) => ({ value: observed, lower, upper })),
+      },
+      {
+        name: "If the expectation were right",
+        isJoined: true,
+        values: bins.map(({ predicted }) => ({ value: predicted, lower: null, upper: null })),
+      },
+    ],
+    marks: [],
+  }
+}
+
 function checkRows(cases: readonly PotentialCase[]): Cell[][] {
   const n = cases.length
   if (n < FEWEST_FORECASTS) return [[`Judged from ${FEWEST_FORECASTS} cats on`, null, n]]
   const auc = areaUnderCurve(cases.map(({ S, reached }) => ({ p: S, y: reached })))
-  const check = calibrationOf(forecastsFromEarlier(cases))
+  const forecasts = forecastsFromEarlier(cases)
+  const check = calibrationOf(forecasts)
   return [
     ["Chance that a cat that reached it had the higher score (AUC)", auc, n],
     ["Brier score of what earlier cats led one to expect", check?.brier ?? null, n],
     ["Brier skill against the base rate", check?.skill ?? null, n],
     ["Calibration in the large (0 is right)", check?.inTheLarge ?? null, n],
     ["Calibration slope (1 is right)", check?.slope ?? null, n],
+    [
+      `Expected calibration error, ${ERROR_BINS} bins of equal width`,
+      calibrationError(forecasts, ERROR_BINS)?.expected ?? null,
+      n,
+    ],
   ]
 }
 

@@ -1,13 +1,16 @@
-import { aalenJohansen } from "../aalen-johansen"
-import { type Adoption, adoptionsOf, daysOf } from "../adoptions"
+import { type Adoption, adoptionsOf, daysOf, isMatured } from "../adoptions"
 import type { Cell, Chart, Panel } from "../chart"
 import type { Slice } from "../cohort-slice"
 import { kaplanMeier, survivalAt } from "../kaplan-meier"
-import type { KnownStay } from "../programme-data"
+import { detectableShare } from "../power"
 import { atRiskAt } from "../risk-sets"
-import { NO_INTERVAL_BELOW_AT_RISK, whyNoPercent, whyNotCompared } from "../small-numbers"
-import { OUTCOMES } from "../stays"
-import { STATED_DAYS, statedIncidence, survivalCurve } from "./curves"
+import {
+  NO_COMPARISON_BELOW,
+  NO_INTERVAL_BELOW_AT_RISK,
+  whyNoPercent,
+  whyNotCompared,
+} from "../small-numbers"
+import { survivalCurve } from "./curves"
 import { chartOf, cohortNotes, refused, tableOver, unless } from "./frame"
 
 const RETURN_FREE_DAYS = [30, 90, 180, 365] as const
@@ -97,7 +100,32 @@ export function returnFreeChart(slices: readonly Slice[]): Chart {
         : []),
       "A cat that was taken to another shelter is not known to us: the true share returned may be higher.",
     ],
+    canDetect: reason === null ? detectWords(slices, lists) : null,
   })
+}
+
+const JUDGED_DAY = 90
+
+/** What two cohorts of this size could show about returns within 90 days, from the share of the first. */
+function detectWords(slices: readonly Slice[], lists: readonly (readonly Adoption[])[]): string | null {
+  const arms = slices
+    .slice(0, 2)
+    .map(({ prepared }, i) => (lists[i] ?? []).filter((one) => isMatured(one, JUDGED_DAY, prepared.dataEnd)))
+  const [first, second] = arms
+  if (!first || !second || first.length < NO_COMPARISON_BELOW || second.length < NO_COMPARISON_BELOW)
+    return null
+  const share =
+    first.filter((one) => one.end === "returned" && daysOf(one) <= JUDGED_DAY).length / first.length
+  const sizes = { n1: first.length, n2: second.length }
+  const [more, fewer] = [detectableShare(share, sizes), detectableShare(share, { ...sizes, down: true })]
+  const words = [
+    ...(fewer === null ? [] : [`under ${(fewer * 100).toFixed(1)} %`]),
+    ...(more === null ? [] : [`over ${(more * 100).toFixed(1)} %`]),
+  ]
+  const seen = `With ${first.length} and ${second.length} adoptions of at least ${JUDGED_DAY} days ago`
+  return words.length === 0
+    ? `${seen}, no difference from the first cohort's share of returns could be shown four times in five.`
+    : `${seen}, the second cohort's share of returns within ${JUDGED_DAY} days would have to be ${words.join(" or ")} to be told from the first's four times in five.`
 }
 
 const TRIAL_COLUMNS = [
@@ -182,95 +210,4 @@ function reasonsPanel(name: string, list: readonly Adoption[], isOneOfMany: bool
       ),
     })),
   }
-}
-
-const AFTER_RETURN = [
-  { code: 1, key: "readopted", name: "Adopted again" },
-  { code: 2, key: "other_live", name: "Another live way out" },
-  { code: 3, key: "non_live", name: "Died, euthanised or lost" },
-] as const
-const LIVE = new Map<string, boolean>(OUTCOMES.map(({ key, isLive }) => [key, isLive]))
-
-function codeAfterReturn({ outcome }: KnownStay): number {
-  if (outcome === null) return 0
-  if (outcome === "adoption") return 1
-  return LIVE.get(outcome) ? 2 : 3
-}
-
-/** C6: what becomes of stays that began with a return. */
-export function afterReturnChart(slices: readonly Slice[]): Chart {
-  const rows = slices.map(returnStays)
-  const curves = rows.map(({ time, event }) => aalenJohansen({ time, event }))
-  return chartOf("C6", slices, {
-    method:
-      "Aalen-Johansen from the day the cat came back; the ways out compete, cats still here are censored.",
-    interval: "95 %, log-log, in the table",
-    n: slices.map(({ name }, i) => ({ name, n: rows[i]?.time.length ?? 0, unit: "stays after a return" })),
-    openStays: rows.reduce((sum, { event }) => sum + event.filter((code) => code === 0).length, 0),
-    panels: slices.map((slice, i): Panel => {
-      const title = slices.length > 1 ? `After a return: ${slice.name}` : "After a return"
-      const aj = curves[i]
-      return unless(whyNoPercent(rows[i]?.time.length ?? 0, "stays after a return"), title, () => {
-        const xs = [...new Set([0, ...(aj?.sets.times ?? [])])].filter((t) => t <= 365)
-        const shares = AFTER_RETURN.map(({ code }) =>
-          xs.map((t) => (aj ? statedIncidence(aj, code, t).value : 0) ?? 0),
-        )
-        const here = xs.map((_, k) => Math.max(0, 1 - shares.reduce((sum, list) => sum + (list[k] ?? 0), 0)))
-        const [again, live, dead] = shares
-        return {
-          kind: "stack",
-          title,
-          xLabel: "Days since the return",
-          xs,
-          layers: [
-            { name: AFTER_RETURN[0].name, shares: again ?? [] },
-            { name: AFTER_RETURN[1].name, shares: live ?? [] },
-            { name: "In care", shares: here },
-            { name: AFTER_RETURN[2].name, shares: dead ?? [] },
-          ],
-        }
-      })
-    }),
-    tables: [
-      tableOver(
-        slices,
-        "After a return, by day",
-        [
-          { key: "day", label: "By day", measure: "place" },
-          { key: "what", label: "What became of the cat", measure: "text" },
-          { key: "share", label: "Share", measure: "share" },
-          { key: "lower", label: "From", measure: "share" },
-          { key: "upper", label: "To", measure: "share" },
-        ],
-        (_, i) => {
-          const aj = curves[i]
-          if (!aj || aj.sets.n < NO_INTERVAL_BELOW_AT_RISK) return []
-          return STATED_DAYS.flatMap((day) =>
-            AFTER_RETURN.map(({ code, name }): Cell[] => {
-              const { value, lower, upper } = statedIncidence(aj, code, day)
-              return [day, name, value, lower, upper]
-            }),
-          )
-        },
-      ),
-    ],
-  })
-}
-
-function returnStays(slice: Slice): { time: number[]; event: number[] } {
-  const time: number[] = []
-  const event: number[] = []
-  slice.stays.forEach((stay, i) => {
-    if (!isReturnStay(slice, stay)) return
-    time.push(slice.time[i] ?? 0)
-    event.push(codeAfterReturn(stay))
-  })
-  return { time, event }
-}
-
-/** A stay begins with a return when its record says so, or when the cat's stay before it ended with an adoption. */
-function isReturnStay(slice: Slice, stay: KnownStay): boolean {
-  if (stay.isReturn !== undefined && stay.isReturn) return true
-  const stays = slice.prepared.staysByCat.get(stay.catKey) ?? []
-  return stay.intakeType === "owner_relinquished" && stays[stays.indexOf(stay) - 1]?.outcome === "adoption"
 }
