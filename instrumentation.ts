@@ -21,6 +21,7 @@ async function startRecurringWork() {
   const { SEND_JOB } = await import("@/lib/features/mail/messages-schema")
   const { sweepEveryShelter } = await import("@/lib/features/requests/sweep-mutations")
   const { askEveryHome } = await import("@/lib/features/placements/ask-home-mutations")
+  const { sweepFigureChanges } = await import("@/lib/features/outcomes/sweep-mutations")
   const { REPORTS_JOB } = await import("@/lib/features/reports/runs-schema")
   const { workOnReports } = await import("@/lib/features/reports/work-mutations")
   startJobs([
@@ -28,5 +29,6 @@ async function startRecurringWork() {
     { name: REPORTS_JOB, everyMinutes: 1, work: workOnReports },
     { name: "ask-homes", everyMinutes: 60, work: askEveryHome },
     { name: "forget", everyMinutes: 6 * 60, work: sweepEveryShelter },
+    { name: "sweep-figures", everyMinutes: 24 * 60, work: sweepFigureChanges },
   ])
 }

@@ -58,6 +58,24 @@ describe("figures follow the data", () => {
     expect(await n("C1")).toBe(2)
   })
 
+  test("old notes of changes are swept; the version is another one and never an earlier one again", async () => {
+    const { figuresVersion } = await import("@/lib/features/outcomes/facts-queries")
+    const { sweepFigureChanges } = await import("@/lib/features/outcomes/sweep-mutations")
+    const { systemDb } = await import("@/lib/platform/db")
+    const seen = new Set([await on(300, () => figuresVersion(staff))])
+    const rows = () => systemDb().figureChange.count({ where: { shelterId: staff.shelterId } })
+    expect(await rows()).toBeGreaterThan(1)
+    for (let i = 0; i < 3; i++) {
+      await sweepFigureChanges()
+      seen.add(await on(300, () => figuresVersion(staff)))
+      await takeIn(`Swept ${i}`, 2)
+      seen.add(await on(300, () => figuresVersion(staff)))
+    }
+    await sweepFigureChanges()
+    expect(await rows()).toBe(1)
+    expect(seen.size).toBe(7)
+  })
+
   test("what a transaction that failed wrote changes nothing", async () => {
     const { figuresVersion } = await import("@/lib/features/outcomes/facts-queries")
     const { write } = await import("@/lib/platform/db")
@@ -107,7 +125,7 @@ describe("figures follow the data", () => {
     }
     const first = await document()
     expect(first.totals.outcome.adoption).toBe(1)
-    expect(first.open_at_data_end).toBe(4)
+    expect(first.open_at_data_end).toBe(7)
     const { recordReturn } = await import("@/lib/features/placements/returns-mutations")
     await on(50, () =>
       recordReturn(staff, {

@@ -147,7 +147,7 @@ const agreementOf = (viewer: Viewer): Promise<AgreementFact[]> =>
   )
 
 const VERSION_SQL = `
-  select coalesce(sum(c."writes"), 0)::text || '.' || count(c."xid")::text || '.' || coalesce(max(s."dataEndOn")::text, '') as version
+  select coalesce(sum(c."writes"), 0)::text || '.' || count(c."xid")::text || '.' || coalesce(max(c."xid"), 0)::text || '.' || coalesce(max(s."dataEndOn")::text, '') as version
   from "Shelter" s left join "FigureChange" c on c."shelterId" = s."id" where s."id" = $1::uuid`
 
 async function versionOn(client: pg.PoolClient, viewer: Viewer): Promise<string> {
