@@ -106,7 +106,8 @@ function checkParams<P extends z.ZodType>(schema: P, url: URL, inPath: Record<st
   const [issue] = parsed.error.issues
   const name =
     issue?.code === "unrecognized_keys" ? String(issue.keys[0]) : String(issue?.path.join(".") || "query")
-  const words = issue?.code === "unrecognized_keys" ? "is no parameter here" : (issue?.message ?? "is not right")
+  const words =
+    issue?.code === "unrecognized_keys" ? "is no parameter here" : (issue?.message ?? "is not right")
   if (name in inPath) throw new AppError("NOT_FOUND")
   throw new AppError("INVALID", `${name}: ${words}.`, { [name]: words })
 }

@@ -57,7 +57,9 @@ export const ChartParams = z
     chart: z.enum(CHART_LIST.map(({ id }) => id)),
     formula: z.enum(RELEASE_FORMULAS.map(({ key }) => key)).optional(),
   })
-  .describe("The cohorts as the address of the outcomes page has them: from, to, sex …, and b_from … for a second.")
+  .describe(
+    "The cohorts as the address of the outcomes page has them: from, to, sex …, and b_from … for a second.",
+  )
 
 export const DocumentParams = z.strictObject({
   from: z.iso.date("must be a date such as 2026-01-31").optional(),
