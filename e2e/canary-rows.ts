@@ -1,4 +1,4 @@
-import { createHmac, randomUUID } from "node:crypto"
+import { createHash, createHmac, randomUUID } from "node:crypto"
 import pg from "pg"
 import { PLANTED } from "./canary-columns"
 import { SECRET } from "./house"
@@ -100,6 +100,16 @@ export async function fillEmptyTables(ask: Ask): Promise<void> {
   await add(ask, "Passport", { ...own(), id: passportId, catId: cat, tokenHash: randomUUID(), ...passport })
   await add(ask, "PassportEntry", { ...own(), passportId, heldAt: at, heldOn: day, entry: "{}" })
   await add(ask, "RubricVersion", { ...own(), number: 99, note: "x", parameters: "{}" })
+  const hook = { url: "x", sealed: "x", events: [], active: false, problem: "x", createdBy: person }
+  const hookId = randomUUID()
+  await add(ask, "Webhook", { ...own(), id: hookId, ...hook })
+  const sent = { event: "test", payload: "{}", state: "failed", problem: "x" }
+  await add(ask, "WebhookDelivery", { ...own(), webhookId: hookId, ...sent })
+  const key = { name: "x", prefix: "slk_x", keyHash: randomUUID(), scopes: ["cats"], createdBy: person }
+  await add(ask, "ApiKey", { ...own(), ...key })
+  const feedId = randomUUID()
+  const tokenHash = createHash("sha256").update(linkToken("calendar", feedId)).digest("base64url")
+  await add(ask, "CalendarFeed", { ...own(), id: feedId, personId: person, tokenHash })
   const need = { excludes: "dogs", evidence: "x", documentedOn: day, reviewedOn: day, createdBy: person }
   await add(ask, "SafetyNeed", { ...own(), catId: cat, ...need })
   await add(ask, "SavedView", { ...own(), ownerId: person, name: "x", query: "x" })

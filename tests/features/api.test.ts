@@ -225,7 +225,7 @@ describe("the door", () => {
       ["/figures/{chart}", "?b_sex=X", "b_sex"],
       ["/figures/document", "?from=2026-03-01&to=2026-02-01", "to"],
     ] as const) {
-      const at = route.includes("{chart}") ? { chart: "C1" } : {}
+      const at: Record<string, string> = route.includes("{chart}") ? { chart: "C1" } : {}
       const { status, body } = await ask(route, { query, at })
       expect([route, query, status, body.parameter]).toEqual([route, query, 400, parameter])
     }
@@ -249,7 +249,7 @@ describe("lists", () => {
       const { body, headers } = await ask(route, { query })
       found.push(...idsIn(body))
       expect(headers.get("link")).toBe(body.next ? `<${body.next}>; rel="next"` : null)
-      query = body.next && body.next.slice(body.next.indexOf("?"))
+      query = body.next?.slice(body.next.indexOf("?")) ?? null
       pages++
     }
     expect(pages).toBe(5)
