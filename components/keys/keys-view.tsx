@@ -1,6 +1,5 @@
 import {
   Anchor,
-  Badge,
   Code,
   Stack,
   Table,
@@ -72,9 +71,7 @@ export function KeysView({ keys, place, base }: KeysViewProps) {
                     {key.state === "works" ? (
                       <RevokeKeyButton id={key.id} version={key.version} name={key.name} />
                     ) : (
-                      <Badge variant="outline" color="gray" tt="none">
-                        {key.state}
-                      </Badge>
+                      key.state
                     )}
                   </TableTd>
                 </TableTr>

@@ -1,6 +1,5 @@
 import {
   Alert,
-  Badge,
   Code,
   Group,
   Stack,
@@ -68,9 +67,7 @@ function Hook({ hook, place }: { hook: WebhookLine; place: Place }) {
         <Title order={2} size="h3" id={`hook-${hook.id}`} style={{ overflowWrap: "anywhere" }}>
           {host}
         </Title>
-        <Badge variant="outline" color={hook.active ? "green" : "gray"} tt="none">
-          {hook.active ? "on" : "off"}
-        </Badge>
+        <Text fw={700}>{hook.active ? "on" : "off"}</Text>
       </Group>
       <Text size="sm" style={{ overflowWrap: "anywhere" }}>
         {hook.url}
