@@ -136,7 +136,9 @@ export async function plant(ask: Ask): Promise<string[]> {
       kinds.get(name) === "jsonb"
         ? `case jsonb_typeof("${column}") when 'array' then "${column}" || jsonb_build_array(${told})
              else coalesce(nullif("${column}", 'null'), '{}') || ${told} end`
-        : words
+        : kinds.get(name) === "ARRAY"
+          ? `array[${words}]`
+          : words
     const changed = await ask(`update "${table}" set "${column}" = ${value} ${ONLY[name] ?? ""} returning 1`)
     if (changed.length === 0) bare.push(name)
   }

@@ -6,6 +6,7 @@ import { v7 as newId } from "uuid"
 import { Problem } from "@/components/ui/problem"
 import { useSave } from "@/components/ui/use-save"
 import { closeFeedAction, openFeedAction } from "@/lib/features/calendar/actions"
+import classes from "./calendar-feed.module.css"
 
 /** The own calendar address: make it, copy it, renew it, take it back. */
 export function CalendarFeed({ feed }: { feed: { address: string | null } | null }) {
@@ -18,7 +19,7 @@ export function CalendarFeed({ feed }: { feed: { address: string | null } | null
     router.refresh()
   }
   return (
-    <section aria-labelledby="calendar">
+    <section aria-labelledby="calendar" className={classes.whole}>
       <Title order={2} size="h3" id="calendar">
         Calendar
       </Title>
@@ -35,8 +36,7 @@ export function CalendarFeed({ feed }: { feed: { address: string | null } | null
                 label="Address to subscribe to"
                 readOnly
                 value={feed.address}
-                w={420}
-                maw="100%"
+                className={classes.address}
                 onFocus={(event) => event.currentTarget.select()}
               />
               <CopyButton value={feed.address}>

@@ -18,8 +18,7 @@ export function KeyForm() {
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const form = event.currentTarget
-    const given = new FormData(form)
+    const given = new FormData(event.currentTarget)
     const name = String(given.get("name") ?? "")
     const scopes = given.getAll("scopes").map(String) as KeyScope[]
     const expiresOn = String(given.get("expiresOn") ?? "")
@@ -27,14 +26,14 @@ export function KeyForm() {
     if (!saved) return
     setMade({ key: saved.data.key, name })
     setId(newId())
-    form.reset()
     router.refresh()
   }
 
   return (
     <>
       {made ? <ShownOnce words={`The key ${made.name} is made.`} label="Key" value={made.key} /> : null}
-      <form onSubmit={submit} method="post">
+      {/* Begun anew for the next one: ticks of a group are not the form's own to reset. */}
+      <form key={id} onSubmit={submit} method="post">
         <Problem sentence={problem} />
         <Stack maw={640} align="flex-start">
           <Group align="flex-start">

@@ -18,21 +18,20 @@ export function WebhookForm() {
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const form = event.currentTarget
-    const given = new FormData(form)
+    const given = new FormData(event.currentTarget)
     const events = given.getAll("events").map(String) as WebhookEvent[]
     const saved = await send(addWebhookAction({ id, url: String(given.get("url") ?? ""), events }))
     if (!saved) return
     setSecret(saved.data.secret)
     setId(newId())
-    form.reset()
     router.refresh()
   }
 
   return (
     <>
       {secret ? <ShownOnce words="The webhook is set up." label="Signing secret" value={secret} /> : null}
-      <form onSubmit={submit} method="post">
+      {/* Begun anew for the next one: ticks of a group are not the form's own to reset. */}
+      <form key={id} onSubmit={submit} method="post">
         <Problem sentence={problem} />
         <Stack maw={640} align="flex-start">
           <TextInput
