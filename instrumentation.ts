@@ -14,7 +14,7 @@ export async function register() {
   await startRecurringWork()
 }
 
-/** Mails, reports, questions after an adoption, and forgetting: each is done by whichever process gets to it. */
+/** Mails, webhooks, reports, questions after an adoption, and forgetting: each is done by whichever process gets to it. */
 async function startRecurringWork() {
   const { startJobs } = await import("@/lib/platform/jobs")
   const { sendWaitingMessages } = await import("@/lib/features/mail/send-mutations")
@@ -24,8 +24,11 @@ async function startRecurringWork() {
   const { sweepFigureChanges } = await import("@/lib/features/outcomes/sweep-mutations")
   const { REPORTS_JOB } = await import("@/lib/features/reports/runs-schema")
   const { workOnReports } = await import("@/lib/features/reports/work-mutations")
+  const { WEBHOOKS_JOB } = await import("@/lib/features/webhooks/schema")
+  const { sendWaitingDeliveries } = await import("@/lib/features/webhooks/send-mutations")
   startJobs([
     { name: SEND_JOB, everyMinutes: 1, work: sendWaitingMessages },
+    { name: WEBHOOKS_JOB, everyMinutes: 1, work: sendWaitingDeliveries },
     { name: REPORTS_JOB, everyMinutes: 1, work: workOnReports },
     { name: "ask-homes", everyMinutes: 60, work: askEveryHome },
     { name: "forget", everyMinutes: 6 * 60, work: sweepEveryShelter },

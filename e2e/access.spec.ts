@@ -81,6 +81,8 @@ const PAGES: Record<string, Action | null> = {
   "/imports/[importId]": "import:run",
   "/imports/columns/[uploadId]": "import:run",
   "/settings/people": "people:manage",
+  "/settings/keys": "settings:edit",
+  "/settings/webhooks": "settings:edit",
   "/settings/shelter": "settings:edit",
   "/settings/handlers": "handler:manage",
   "/settings/listings": "outcomes:export",
@@ -94,6 +96,14 @@ const PAGES: Record<string, Action | null> = {
 
 /** The right every action asks for; null = open to visitors, guarded by its own rules. */
 const SERVER_ACTIONS: Record<string, Action | null> = {
+  makeKeyAction: "settings:edit",
+  revokeKeyAction: "settings:edit",
+  addWebhookAction: "settings:edit",
+  switchWebhookAction: "settings:edit",
+  testWebhookAction: "settings:edit",
+  sendAgainAction: "settings:edit",
+  openFeedAction: "account:own",
+  closeFeedAction: "account:own",
   saveCohortAction: "outcomes:read",
   removeCohortAction: "outcomes:export",
   noteQualityAction: "cat:edit",
@@ -227,6 +237,20 @@ const HANDLERS: Record<string, Action | null> = {
   "/card.png": null,
   "/cats/[slug]/card.png": null,
   "/cats/feed.xml": null,
+  // Open to whoever holds the address; see api.spec.ts and calendar.test.ts.
+  "/calendar/[token]/slackline.ics": null,
+  // By key and never by a sign-in; see api.spec.ts and api.test.ts.
+  "/api/v1/public/cats": null,
+  "/api/v1/public/cats/[slug]": null,
+  "/api/v1/cats": null,
+  "/api/v1/cats/[id]": null,
+  "/api/v1/stays": null,
+  "/api/v1/figures/[chart]": null,
+  "/api/v1/figures/document": null,
+  "/api/v1/reports": null,
+  "/api/v1/reports/[id]/rows": null,
+  "/api/v1/openapi.json": null,
+  "/api/v1/[...rest]": null,
   "/healthz": null,
   "/readyz": null,
   // Says who is signed in; what is sent to it asks for the right of each entry, see offline.spec.ts.

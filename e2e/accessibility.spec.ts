@@ -38,6 +38,8 @@ const STAFF_PAGES = [
   "/incidents",
   "/equipment",
   "/settings/handlers",
+  "/settings/keys",
+  "/settings/webhooks",
   "/settings/listings",
   "/settings/listings?target=rescue-groups",
   "/settings/protocols",

@@ -79,6 +79,7 @@ const TOKENS: Readonly<Record<string, { purpose: string; table: string }>> = {
   "check-in": { purpose: "check-in", table: "CheckIn" },
   disclosure: { purpose: "disclosure", table: "Disclosure" },
   passport: { purpose: "passport", table: "Passport" },
+  calendar: { purpose: "calendar", table: "CalendarFeed" },
 }
 const SOME = 5
 

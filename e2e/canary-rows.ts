@@ -1,4 +1,4 @@
-import { createHmac, randomUUID } from "node:crypto"
+import { createHash, createHmac, randomUUID } from "node:crypto"
 import pg from "pg"
 import { PLANTED } from "./canary-columns"
 import { SECRET } from "./house"
@@ -100,10 +100,62 @@ export async function fillEmptyTables(ask: Ask): Promise<void> {
   await add(ask, "Passport", { ...own(), id: passportId, catId: cat, tokenHash: randomUUID(), ...passport })
   await add(ask, "PassportEntry", { ...own(), passportId, heldAt: at, heldOn: day, entry: "{}" })
   await add(ask, "RubricVersion", { ...own(), number: 99, note: "x", parameters: "{}" })
+  const hook = { url: "x", sealed: "x", events: [], active: false, problem: "x", createdBy: person }
+  const hookId = randomUUID()
+  await add(ask, "Webhook", { ...own(), id: hookId, ...hook })
+  const sent = { event: "test", payload: "{}", state: "failed", problem: "x" }
+  await add(ask, "WebhookDelivery", { ...own(), webhookId: hookId, ...sent })
+  const key = { name: "x", prefix: "slk_x", keyHash: randomUUID(), scopes: ["cats"], createdBy: person }
+  await add(ask, "ApiKey", { ...own(), ...key })
+  const feedId = randomUUID()
+  const tokenHash = createHash("sha256").update(linkToken("calendar", feedId)).digest("base64url")
+  await add(ask, "CalendarFeed", { ...own(), id: feedId, personId: person, tokenHash })
   const need = { excludes: "dogs", evidence: "x", documentedOn: day, reviewedOn: day, createdBy: person }
   await add(ask, "SafetyNeed", { ...own(), catId: cat, ...need })
   await add(ask, "SavedView", { ...own(), ownerId: person, name: "x", query: "x" })
   await add(ask, "SharedDevice", { ...own(), label: "x", tokenHash: randomUUID(), registeredBy: person })
+  await fillFigures(ask, { own, person, cat })
+}
+
+interface Around {
+  own: () => { id: string; shelterId: string | undefined }
+  person: string | undefined
+  cat: string | undefined
+}
+
+/** The same for cohorts, reports and other systems. */
+async function fillFigures(ask: Ask, { own, person, cat }: Around): Promise<void> {
+  const day = "2026-11-01"
+  const at = "2026-11-01T12:00:00Z"
+  await add(ask, "CatMerge", { ...own(), keptId: cat, mergedId: randomUUID(), reason: "x", moved: "{}" })
+  await add(ask, "ImportProfile", { ...own(), name: "x", profile: "{}", headers: ["x"], createdBy: person })
+  const source = {
+    kind: "folder",
+    profile: "x",
+    location: "x",
+    sealed: "x",
+    problem: "x",
+    active: false,
+    nextAt: at,
+  }
+  await add(ask, "ImportSource", { ...own(), name: "x", ...source, createdBy: person })
+  await add(ask, "MatrixSubmission", { ...own(), monthOn: day, content: "{}", note: "x", personId: person })
+  await add(ask, "Preregistration", { ...own(), name: "x", plan: "{}", personId: person })
+  const note = { finding: "zombie", entity: "Stay", entityId: randomUUID(), seen: "x", note: "x" }
+  await add(ask, "QualityNote", { ...own(), ...note, personId: person })
+  const report = { name: "x", subject: "cats", definition: "{}", archivedAt: at, createdBy: person }
+  await add(ask, "ReportDefinition", { ...own(), ...report })
+  const run = {
+    kind: "rows",
+    title: "x",
+    params: "{}",
+    format: "csv",
+    state: "failed",
+    problem: "x",
+    fileName: "x",
+  }
+  await add(ask, "ReportRun", { ...own(), ...run, mailProblem: "x", requestedBy: person })
+  await add(ask, "SavedCohort", { ...own(), name: "x", query: "x", createdBy: person })
 }
 
 // An approved version cannot be changed, whoever asks.
@@ -126,7 +178,9 @@ export async function plant(ask: Ask): Promise<string[]> {
       kinds.get(name) === "jsonb"
         ? `case jsonb_typeof("${column}") when 'array' then "${column}" || jsonb_build_array(${told})
              else coalesce(nullif("${column}", 'null'), '{}') || ${told} end`
-        : words
+        : kinds.get(name) === "ARRAY"
+          ? `array[${words}]`
+          : words
     const changed = await ask(`update "${table}" set "${column}" = ${value} ${ONLY[name] ?? ""} returning 1`)
     if (changed.length === 0) bare.push(name)
   }

@@ -176,16 +176,17 @@ test("pages never write past an action, and nobody but the gate and the operator
         const isPageWriting = file.path.startsWith("app/") && /mutations\.ts$/.test(target)
         const isMinting =
           target === "lib/platform/viewer.ts" &&
-          /mintV|viewerOf|fosterViewerOf|onSharedDevice/.test(file.text) &&
+          /mintV|viewerOf|fosterViewerOf|programViewerOf|onSharedDevice/.test(file.text) &&
           ![
             "lib/platform/require-role.ts",
             "lib/platform/foster-viewer.ts",
+            "lib/platform/api-viewer.ts",
             "lib/platform/operator.ts",
             "lib/platform/visitor.ts",
           ].includes(file.path)
         const isOperating =
           target === "lib/platform/operator.ts" &&
-          !/^(bin\/cli|lib\/features\/(demo|imports))\/|(cats\/refresh|mail\/send|placements\/ask-home|requests\/sweep|outcomes\/sweep|reports\/work)-mutations/.test(
+          !/^(bin\/cli|lib\/features\/(demo|imports))\/|(cats\/refresh|mail\/send|placements\/ask-home|requests\/sweep|webhooks\/send|outcomes\/sweep|reports\/work)-mutations/.test(
             file.path,
           )
         return isPageWriting || isMinting || isOperating

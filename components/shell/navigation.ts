@@ -35,6 +35,8 @@ export const NAVIGATION: readonly NavigationItem[] = [
   { label: "Sources", href: routes.sources(), right: "cat:list", group: "House" },
   { label: "Handlers", href: routes.handlers(), right: "handler:manage", group: "House" },
   { label: "People", href: routes.people(), right: "people:manage", group: "House" },
+  { label: "Keys for programs", href: routes.keys(), right: "settings:edit", group: "House" },
+  { label: "Webhooks", href: routes.webhooks(), right: "settings:edit", group: "House" },
   { label: "Shelter", href: routes.shelterSettings(), right: "settings:edit", group: "House" },
 ]
 

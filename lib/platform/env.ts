@@ -17,6 +17,8 @@ const Environment = z.object({
     .optional(),
   /** The address mails come from, such as "Hillside Cats <cats@example.org>"; needed with a mail server. */
   SLACKLINE_MAIL_FROM: z.string().min(3).optional(),
+  /** Lets outgoing calls reach this machine and its own network, over plain http too: for tests and local set-ups only. */
+  SLACKLINE_ALLOW_LOCAL_CALLS: z.literal("1", "must be 1 or not be set").optional(),
   /** Folder of everything this install owns. */
   SLACKLINE_DATA: z.string().optional(),
 })

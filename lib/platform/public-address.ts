@@ -13,6 +13,7 @@ const PAGES: Readonly<Record<LinkPurpose, (token: string) => string>> = {
   "request-confirm": routes.confirmRequest,
   "check-in": routes.checkIn,
   disclosure: routes.disclosure,
+  calendar: routes.calendarFeed,
 }
 
 /** A stored text as it is read: its links made and put in. */

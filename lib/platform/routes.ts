@@ -6,6 +6,7 @@ export const SECRET_PAGES = [
   "/requests",
   "/check-in",
   "/disclosure",
+  "/calendar",
 ] as const
 
 const withQuery = (path: string, values: Record<string, string | number | undefined>) => {
@@ -39,6 +40,7 @@ export const routes = {
   confirmRequest: (token: string) => `/requests/confirm/${token}`,
   checkIn: (token: string) => `/check-in/${token}`,
   disclosure: (token: string) => `/disclosure/${token}`,
+  calendarFeed: (token: string) => `/calendar/${token}/slackline.ics`,
   signIn: () => "/sign-in",
   firstRun: () => "/welcome",
   join: (token: string) => `/join/${token}`,
@@ -134,6 +136,10 @@ export const routes = {
   listingFile: (target: string, account: string) =>
     `/api/listings/${target}${account ? `?account=${encodeURIComponent(account)}` : ""}`,
   listingMap: (target: string) => `/api/listings/${target}?part=map`,
+  keys: () => "/settings/keys",
+  webhooks: () => "/settings/webhooks",
+  api: (path: string) => `/api/v1${path}`,
+  apiDescription: () => "/api/v1/openapi.json",
   people: () => "/settings/people",
   handlers: () => "/settings/handlers",
   handlerSessions: (personId: string) => `/settings/handlers?person=${personId}`,

@@ -22,6 +22,8 @@ const RULES = {
   "link-form": { points: 30, duration: 60 * 60 },
   /** Sessions logged at home under one passport. */
   "home-log": { points: 40, duration: 60 * 60 },
+  /** Questions of one program through its key: a nightly copy of a large shelter fits, a loop gone wild does not. */
+  "api-key": { points: 300, duration: 60 },
 } as const
 
 function limiter(rule: keyof typeof RULES) {
@@ -50,6 +52,32 @@ export async function countTry(rule: keyof typeof RULES, key: string) {
       "TOO_MANY",
       `Too many tries. Try again in ${minutes} ${minutes === 1 ? "minute" : "minutes"}.`,
     )
+  }
+}
+
+export interface CountedCall {
+  isRefused: boolean
+  limit: number
+  remaining: number
+  /** Seconds until the count begins anew, and how long one count lasts. */
+  resetSec: number
+  windowSec: number
+}
+
+/** Counts one call of a program and says how it stands, so that every answer can tell. */
+export async function countCall(rule: keyof typeof RULES, key: string): Promise<CountedCall> {
+  const told = ({ remainingPoints, msBeforeNext }: RateLimiterRes, isRefused: boolean) => ({
+    isRefused,
+    limit: RULES[rule].points,
+    remaining: Math.max(0, remainingPoints),
+    resetSec: Math.max(1, Math.ceil(msBeforeNext / 1000)),
+    windowSec: RULES[rule].duration,
+  })
+  try {
+    return told(await limiter(rule).consume(fingerprint(key)), false)
+  } catch (refused) {
+    if (!(refused instanceof RateLimiterRes)) throw refused
+    return told(refused, true)
   }
 }
 

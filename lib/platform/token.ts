@@ -28,7 +28,7 @@ export function linkToken(purpose: LinkPurpose, id: string): string {
 /** Whether a text can be the secret part of such a link. */
 export const isLinkToken = (text: string) => /^[\w-]{43}$/.test(text)
 
-export type LinkPurpose = "passport" | "request" | "request-confirm" | "check-in" | "disclosure"
+export type LinkPurpose = "passport" | "request" | "request-confirm" | "check-in" | "disclosure" | "calendar"
 
 // Secrets are put in when a text is sent or shown: what is stored holds the mark of a link, never the link.
 const MARK = /\[\[([a-z-]+):([0-9a-f-]{36})\]\]/g

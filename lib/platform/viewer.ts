@@ -2,7 +2,7 @@ import { PERMISSIONS, type Permission, type Role } from "@/lib/domain/access/rol
 
 declare const minted: unique symbol
 
-/** Who is asking, for which shelter. Only the sign-in gate and the operator's door can make one. */
+/** Who is asking, for which shelter. Only the gates of people, links and keys and the operator's door can make one. */
 export interface Viewer<R extends Role = Role> {
   readonly [minted]: true
   readonly personId: string
@@ -83,6 +83,19 @@ export const fosterViewerOf = (
     clearance: link.clearance,
     isOnSharedDevice: false,
     onlyCats: link.catIds,
+  })
+
+/** A program that came with a key: no person, no personal permission; what it may read is said by the key's scopes. */
+export const programViewerOf = (key: { id: string; name: string }, shelter: ShelterFacts): Viewer =>
+  mintViewer({
+    ...shelterFacts(shelter),
+    personId: key.id,
+    name: key.name,
+    role: "staff",
+    permissions: [],
+    clearance: 0,
+    isOnSharedDevice: false,
+    onlyCats: null,
   })
 
 /** Anybody on the public pages: a shelter, and nothing about the person. */

@@ -1,7 +1,9 @@
 import { Stack, Text, Title } from "@mantine/core"
+import { CalendarFeed } from "@/components/account/calendar-feed"
 import { PinForm } from "@/components/account/pin-form"
 import { SignOutEverywhere } from "@/components/account/sign-out-everywhere"
 import { PERMISSION_LABELS, ROLE_LABELS } from "@/lib/domain/access/roles"
+import { feedOf } from "@/lib/features/calendar/queries"
 import { hasPin } from "@/lib/features/users/handlers-queries"
 import { requirePage } from "@/lib/platform/require-role"
 
@@ -25,7 +27,10 @@ export default async function AccountPage() {
           : "Not cleared to handle cats in training."}
       </Text>
       {viewer.isOnSharedDevice || viewer.role === "adopter" ? null : (
-        <PinForm hasPin={await hasPin(viewer)} />
+        <>
+          <PinForm hasPin={await hasPin(viewer)} />
+          <CalendarFeed feed={await feedOf(viewer)} />
+        </>
       )}
       <SignOutEverywhere />
     </Stack>

@@ -1,5 +1,6 @@
 import "server-only"
 import { type CatHistories, type CatSummary, summariseCat } from "@/lib/domain/cats/summarise"
+import { noteEvent } from "@/lib/features/webhooks/outbox-mutations"
 import { dateOfDay, today } from "@/lib/platform/clock"
 import { type Db, Prisma, read, write } from "@/lib/platform/db"
 import type { Viewer } from "@/lib/platform/viewer"
@@ -64,6 +65,7 @@ export async function refreshCat(db: Db, viewer: Viewer, catId: string): Promise
       summaryOn: dateOfDay(histories.asOfDay),
     },
   })
+  if (summary.isListed && !cat.listed) await noteEvent(db, viewer, { type: "cat.published", catId })
   return evaluated
 }
 

@@ -6,6 +6,7 @@ import { HOLD_WORDS } from "@/lib/domain/placement/holds"
 import { lockCat, refreshCat } from "@/lib/features/cats/summary-mutations"
 import { snapshotPair } from "@/lib/features/matching/mutations"
 import { settleRequests } from "@/lib/features/requests/board-mutations"
+import { noteEvent } from "@/lib/features/webhooks/outbox-mutations"
 import { audit } from "@/lib/platform/audit"
 import { dateOfDay, dayOfDate, now, today } from "@/lib/platform/clock"
 import { type Db, write } from "@/lib/platform/db"
@@ -129,6 +130,7 @@ export async function placeCat(viewer: Viewer, input: PlacementInput): Promise<{
       summary: `${ARTICLES[input.kind]}: ${cat.name}.`,
     })
     await refreshCat(db, viewer, cat.id)
+    await noteEvent(db, viewer, { type: "cat.placed", catId: cat.id, kind: input.kind })
     return { placementId: input.placementId }
   })
 }

@@ -3,6 +3,7 @@ import { v7 as newId } from "uuid"
 import { dayFromIso } from "@/lib/domain/calendar/day"
 import { lockCat, refreshCat } from "@/lib/features/cats/summary-mutations"
 import { closePlacedRequests } from "@/lib/features/requests/board-mutations"
+import { noteEvent } from "@/lib/features/webhooks/outbox-mutations"
 import { audit } from "@/lib/platform/audit"
 import { dateOfDay, dayOfDate, now } from "@/lib/platform/clock"
 import { write } from "@/lib/platform/db"
@@ -78,6 +79,7 @@ export async function recordReturn(viewer: Viewer, input: ReturnInput): Promise<
       summary: `${placement.cat.name} came back: ${input.reason.replaceAll("_", " ")}.`,
     })
     await refreshCat(db, viewer, placement.catId)
+    await noteEvent(db, viewer, { type: "cat.returned", catId: placement.catId, kind: placement.kind })
     return { stayId }
   })
 }

@@ -1,8 +1,7 @@
 import type { NextRequest } from "next/server"
 import { outcomesFile } from "@/lib/features/outcomes/files-queries"
 import { ChartFileParams, readOutcomesParams } from "@/lib/features/outcomes/schema"
-import { checkInput } from "@/lib/platform/action"
-import { ERRORS, toAppError } from "@/lib/platform/errors"
+import { AppError, ERRORS, toAppError } from "@/lib/platform/errors"
 import { log } from "@/lib/platform/log"
 import { requireRight } from "@/lib/platform/require-role"
 
@@ -11,7 +10,13 @@ export async function GET(request: NextRequest) {
   try {
     const viewer = await requireRight("outcomes:export")
     const query = Object.fromEntries(request.nextUrl.searchParams)
-    const file = await outcomesFile(viewer, readOutcomesParams(query), checkInput(ChartFileParams, query))
+    const asked = ChartFileParams.safeParse(query)
+    if (!asked.success)
+      throw new AppError(
+        "NOT_FOUND",
+        "Say which file: format csv, xlsx, pdf, svg or png, and the chart, such as C1.",
+      )
+    const file = await outcomesFile(viewer, readOutcomesParams(query), asked.data)
     return new Response(file.body, {
       headers: {
         "content-type": file.contentType,

@@ -1,0 +1,4 @@
+import { ENDPOINTS } from "@/lib/features/api/endpoints-queries"
+import { apiDoor } from "@/lib/platform/api-door"
+
+export const { GET, POST, PUT, PATCH, DELETE } = apiDoor(ENDPOINTS.reportRows)
