@@ -1,6 +1,6 @@
 import "server-only"
 import type { z } from "zod"
-import { hideInDocument } from "@/lib/domain/interop/hide-in-document"
+import { hideInDocument } from "@/lib/domain/outcomes/hide-in-document"
 import { hideSmallCounts } from "@/lib/domain/outcomes/hide-small"
 import { chartsOf } from "@/lib/features/outcomes/charts-queries"
 import { figuresVersion } from "@/lib/features/outcomes/facts-queries"

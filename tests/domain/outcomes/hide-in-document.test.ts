@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import { hideInDocument } from "@/lib/domain/interop/hide-in-document"
 import { cohortFigures } from "@/lib/domain/outcomes/cohort-figures"
+import { hideInDocument } from "@/lib/domain/outcomes/hide-in-document"
 import { INTAKE_TYPES, OUTCOMES, type Stay } from "@/lib/domain/outcomes/stays"
 
 const stays = fc

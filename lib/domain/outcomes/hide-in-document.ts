@@ -1,4 +1,4 @@
-import { SMALLEST_SHOWN_COUNT, suppressRow, suppressRowWithTotal } from "@/lib/domain/outcomes/suppress"
+import { SMALLEST_SHOWN_COUNT, suppressRow, suppressRowWithTotal } from "./suppress"
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 type Block = Readonly<Record<string, Json>>
