@@ -23,9 +23,12 @@ async function startRecurringWork() {
   const { askEveryHome } = await import("@/lib/features/placements/ask-home-mutations")
   const { REPORTS_JOB } = await import("@/lib/features/reports/runs-schema")
   const { workOnReports } = await import("@/lib/features/reports/work-mutations")
+  const { ARCHIVE_JOB } = await import("@/lib/features/exchange/archive-schema")
+  const { workOnArchives } = await import("@/lib/features/exchange/archive-mutations")
   startJobs([
     { name: SEND_JOB, everyMinutes: 1, work: sendWaitingMessages },
     { name: REPORTS_JOB, everyMinutes: 1, work: workOnReports },
+    { name: ARCHIVE_JOB, everyMinutes: 1, work: workOnArchives },
     { name: "ask-homes", everyMinutes: 60, work: askEveryHome },
     { name: "forget", everyMinutes: 6 * 60, work: sweepEveryShelter },
   ])

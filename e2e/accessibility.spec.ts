@@ -31,6 +31,8 @@ const STAFF_PAGES = [
   "/reports/matrix",
   "/reports/matrix/animals?month=2026-10&cell=ending",
   "/imports",
+  "/imports/fields",
+  "/imports/conflicts",
   "/account",
   "/today?minutes=10",
   "/caseload",

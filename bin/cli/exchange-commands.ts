@@ -46,7 +46,12 @@ database. EXPORT.md describes the format.
     })
     const rows = tables.reduce((sum, table) => sum + table.rows, 0)
     if (values.json)
-      printJson({ ...manifest, rows, tables: tables.map(({ name, rows }) => ({ name, rows })), files: files.length })
+      printJson({
+        ...manifest,
+        rows,
+        tables: tables.map(({ name, rows }) => ({ name, rows })),
+        files: files.length,
+      })
     else
       process.stdout.write(
         `${manifest.shelter.name}: ${rows} rows of ${tables.length} tables, ${files.length} files in ${values.to}\n`,

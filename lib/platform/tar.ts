@@ -9,7 +9,8 @@ const LONGEST_NAME = 100
 
 /** One file as a tar archive has it (ustar), without owner and moment, so that equal files give equal bytes. */
 export function tarEntry({ name, bytes }: TarEntry): Uint8Array {
-  if (Buffer.byteLength(name) > LONGEST_NAME) throw new RangeError(`the name ${name} is too long for the archive`)
+  if (Buffer.byteLength(name) > LONGEST_NAME)
+    throw new RangeError(`the name ${name} is too long for the archive`)
   const padding = (BLOCK - (bytes.length % BLOCK)) % BLOCK
   const out = Buffer.alloc(BLOCK + bytes.length + padding)
   const octal = (value: number, length: number) => `${value.toString(8).padStart(length - 1, "0")}\0`

@@ -27,7 +27,10 @@ async function exportTo(code: string) {
   const { folderSink } = await import("@/lib/features/exchange/folder-queries")
   const { operatorOf } = await import("@/lib/platform/operator")
   const root = folder()
-  const manifest = await exportShelter(await operatorOf(code), { sink: await folderSink(root), withPhotos: true })
+  const manifest = await exportShelter(await operatorOf(code), {
+    sink: await folderSink(root),
+    withPhotos: true,
+  })
   return { root, manifest }
 }
 
@@ -51,7 +54,10 @@ beforeAll(async () => {
   await fillEveryTable(owner, home.operator.shelterId, ARCHIVE_TABLES)
   const { files } = await import("@/lib/platform/files")
   const { rows } = await owner.query(`select "id" from "Photo" order by "id" limit 1`)
-  await files().put(["photos", home.operator.shelterId, rows[0].id, "whole.webp"], new Uint8Array([0, 255, 13, 10]))
+  await files().put(
+    ["photos", home.operator.shelterId, rows[0].id, "whole.webp"],
+    new Uint8Array([0, 255, 13, 10]),
+  )
 })
 
 test("the archive knows every table and every column a shelter has, with its type", async () => {
@@ -79,7 +85,8 @@ test("the archive knows every table and every column a shelter has, with its typ
 
 test("export, import into another database, export again: the same bytes", async () => {
   const first = await exportTo("HOME")
-  for (const { name, rows } of first.manifest.tables) expect({ name, some: rows > 0 }).toEqual({ name, some: true })
+  for (const { name, rows } of first.manifest.tables)
+    expect({ name, some: rows > 0 }).toEqual({ name, some: true })
   expect(first.manifest.files.some(({ path: name }) => name.startsWith("photos/"))).toBe(true)
   const again = await exportTo("HOME")
   expect(fingerprint(again.root)).toEqual(fingerprint(first.root))
@@ -129,14 +136,21 @@ test("a damaged, incomplete or foreign archive is refused in words and leaves no
     ...manifest,
     files: manifest.files.map((file) =>
       file.path === "tables/Cat.jsonl"
-        ? { ...file, bytes: Buffer.byteLength(broken), sha256: createHash("sha256").update(broken).digest("hex") }
+        ? {
+            ...file,
+            bytes: Buffer.byteLength(broken),
+            sha256: createHash("sha256").update(broken).digest("hex"),
+          }
         : file,
     ),
   }
   writeFileSync(path.join(root, "manifest.json"), JSON.stringify(lied))
   await expect(restoreShelter(root)).rejects.toThrow("Nothing was restored")
 
-  writeFileSync(path.join(root, "manifest.json"), JSON.stringify({ ...manifest, schemaVersion: "20200101_older" }))
+  writeFileSync(
+    path.join(root, "manifest.json"),
+    JSON.stringify({ ...manifest, schemaVersion: "20200101_older" }),
+  )
   await expect(restoreShelter(root)).rejects.toThrow("made with the data model 20200101_older")
   writeFileSync(path.join(root, "manifest.json"), "{")
   await expect(restoreShelter(root)).rejects.toThrow("manifest.json cannot be read")
@@ -152,10 +166,10 @@ test("an id that another shelter has already stops the whole archive", async () 
   const client = new pg.Client({ connectionString: there })
   await client.connect()
   const { rows } = await owner.query(`select "id" from "Harness" limit 1`)
-  await client.query(`insert into "Harness" ("id", "shelterId", "label", "style") values ($1, $2, 'ours', 'h')`, [
-    rows[0].id,
-    operator.shelterId,
-  ])
+  await client.query(
+    `insert into "Harness" ("id", "shelterId", "label", "style") values ($1, $2, 'ours', 'h')`,
+    [rows[0].id, operator.shelterId],
+  )
   await client.end()
   const { restoreShelter } = await import("@/lib/features/exchange/restore-mutations")
   await expect(restoreShelter(root)).rejects.toThrow("A row of Harness is in this database already")
@@ -206,4 +220,34 @@ test("only who may change settings can take everything along", async () => {
   const { packedSink } = await import("@/lib/features/exchange/folder-queries")
   const coordinator = await home.person("coordinator")
   await expect(exportShelter(coordinator, { sink: packedSink(), withPhotos: false })).rejects.toThrow("role")
+})
+
+test("an archive asked for on the page is made by the job and handed to administrators only", async () => {
+  const { askForArchive, workOnArchives } = await import("@/lib/features/exchange/archive-mutations")
+  const { archiveFile, archiveProgress, archiveRuns } = await import("@/lib/features/exchange/queries")
+  const { unpackArchive } = await import("@/lib/features/exchange/folder-queries")
+  const { makeWaitingRuns } = await import("@/lib/features/reports/work-mutations")
+  const { finishedFile, reportsOverview } = await import("@/lib/features/reports/queries")
+  const administrator = await home.person("administrator")
+  const runId = crypto.randomUUID()
+  await askForArchive(administrator, { runId })
+  await askForArchive(administrator, { runId })
+  await makeWaitingRuns()
+  expect(await archiveProgress(administrator, runId)).toMatchObject({ state: "waiting" })
+  expect(await workOnArchives()).toBe(1)
+  expect((await archiveRuns(administrator)).filter(({ id }) => id === runId)).toMatchObject([
+    { state: "done", isKept: true },
+  ])
+  const { bytes, name } = await archiveFile(administrator, runId)
+  expect(name).toBe("archive-of-shelter-home.tgz")
+  const place = path.join(folder(), name)
+  writeFileSync(place, bytes)
+  const unpacked = folder()
+  await unpackArchive(place, unpacked)
+  expect(readFileSync(path.join(unpacked, "tables/AuditEntry.jsonl"), "utf8")).toContain(runId)
+
+  const coordinator = await home.person("coordinator")
+  await expect(archiveFile(coordinator, runId)).rejects.toThrow("role")
+  await expect(finishedFile(coordinator, runId)).rejects.toThrow("does not exist")
+  expect((await reportsOverview(coordinator)).runs.map(({ id }) => id)).not.toContain(runId)
 })

@@ -1,4 +1,4 @@
-import pg from "pg"
+import type pg from "pg"
 
 // Everything a spreadsheet, a shell or a careless parser trips over. NUL is no text in PostgreSQL.
 const NASTY = [
@@ -66,10 +66,12 @@ export async function fillEveryTable(
       for (const column of columns) {
         const parent = parents.get(column.name)
         if (column.name === "shelterId") values.set("shelterId", shelterId)
-        else if (table === "Person" && column.name === "accountId") values.set("accountId", n === 1 ? null : await account(client, n))
+        else if (table === "Person" && column.name === "accountId")
+          values.set("accountId", n === 1 ? null : await account(client, n))
         else if (parent && !(column.isNullable && n === 1))
           values.set(column.name, await nthId(client, parent, shelterId, n))
-        else values.set(column.name, parent ? null : valueOf(table, column, n, enums, { ...FIXED, ...fixed }))
+        else
+          values.set(column.name, parent ? null : nastyValue(table, column, n, enums, { ...FIXED, ...fixed }))
       }
       const given = [...values].filter(([, value]) => value !== undefined)
       await client
@@ -84,7 +86,7 @@ export async function fillEveryTable(
   }
 }
 
-function valueOf(
+function nastyValue(
   table: string,
   { name, type, isNullable }: Column,
   n: number,

@@ -19,6 +19,11 @@ const TableInArchive = z.object({
   columns: z.array(z.object({ name: z.string(), type: z.string(), meaning: z.string() })),
 })
 
+/** The job that makes archives people asked for. */
+export const ARCHIVE_JOB = "archives"
+export const AskForArchiveInput = z.object({ runId: z.uuid() })
+export type AskForArchiveInput = z.infer<typeof AskForArchiveInput>
+
 /** What an archive says of itself. No moment and no machine: the same shelter gives the same bytes. */
 export const Manifest = z.object({
   format: z.literal(ARCHIVE_FORMAT),

@@ -21,7 +21,8 @@ export const LEFT_OUT_TABLES: Readonly<Record<string, string>> = {
 /** Columns that are not in the archive, with the reason. */
 export const LEFT_OUT_COLUMNS: Readonly<Record<string, string>> = {
   "*.shelterId": "Every row belongs to the shelter of the manifest.",
-  "Person.accountId": "People are known by the e-mail address of their account; its id belongs to the install.",
+  "Person.accountId":
+    "People are known by the e-mail address of their account; its id belongs to the install.",
   "Person.pinHash": "A PIN is so short that its hash gives it away. It is set again.",
   "Invitation.passwordHash": "Passwords stay in the install. A person who waits to join chooses one again.",
   "Cat.changedXid": "A number of this database's transactions; a trigger sets it.",

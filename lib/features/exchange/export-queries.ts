@@ -87,7 +87,11 @@ async function writeArchive(client: pg.PoolClient, viewer: Viewer, wish: ExportW
       name,
       meaning,
       rows,
-      columns: Object.entries(columns).map(([column, [type, says]]) => ({ name: column, type, meaning: says })),
+      columns: Object.entries(columns).map(([column, [type, says]]) => ({
+        name: column,
+        type,
+        meaning: says,
+      })),
     })
   }
   if (wish.withPhotos) await writePhotos(client, viewer, put)
@@ -198,4 +202,18 @@ async function writePhotos(
 
 async function* piece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes
+}
+
+/** How many rows the archive of a shelter has now. */
+export async function countArchive(viewer: Viewer): Promise<number> {
+  const counts = ARCHIVE_TABLES.map(
+    (table) =>
+      `(select count(*) from "${table}" where "${table === "Shelter" ? "id" : "shelterId"}" = $1::uuid)`,
+  )
+  return readBulk(viewer, async (client) => {
+    const { rows } = await client.query<{ n: number }>(`select (${counts.join(" + ")})::int as n`, [
+      viewer.shelterId,
+    ])
+    return rows[0]?.n ?? 0
+  })
 }

@@ -35,7 +35,9 @@ export function packedSink(): ArchiveSink & { bytes(): Promise<Uint8Array> } {
   packed.on("data", (part: Buffer) => parts.push(part))
   const ended = new Promise<void>((resolve, reject) => packed.on("end", resolve).on("error", reject))
   const add = (bytes: Uint8Array) =>
-    new Promise<void>((resolve, reject) => packed.write(bytes, (error) => (error ? reject(error) : resolve())))
+    new Promise<void>((resolve, reject) =>
+      packed.write(bytes, (error) => (error ? reject(error) : resolve())),
+    )
   return {
     async file(name, pieces) {
       const held: Uint8Array[] = []
@@ -59,7 +61,8 @@ export async function unpackArchive(file: string, root: string): Promise<void> {
   try {
     for await (const { name, bytes } of readTar(unpacked)) {
       const place = path.resolve(root, name)
-      if (!place.startsWith(`${path.resolve(root)}${path.sep}`)) throw new RangeError("a name that climbs out")
+      if (!place.startsWith(`${path.resolve(root)}${path.sep}`))
+        throw new RangeError("a name that climbs out")
       await mkdir(path.dirname(place), { recursive: true })
       await writeFile(place, bytes, { flag: "wx", mode: 0o600 })
     }
@@ -76,7 +79,9 @@ export async function readManifest(root: string): Promise<Manifest> {
   try {
     return Manifest.parse(JSON.parse(text))
   } catch {
-    throw refuse("The archive's manifest.json cannot be read by this version of Slackline. Nothing was restored.")
+    throw refuse(
+      "The archive's manifest.json cannot be read by this version of Slackline. Nothing was restored.",
+    )
   }
 }
 
@@ -84,7 +89,10 @@ export async function readManifest(root: string): Promise<Manifest> {
 export async function checkFiles(root: string, { files }: Manifest): Promise<void> {
   for (const { path: name, bytes, sha256 } of files) {
     const place = path.join(root, name)
-    const size = await stat(place).then((found) => (found.isFile() ? found.size : -1), () => -1)
+    const size = await stat(place).then(
+      (found) => (found.isFile() ? found.size : -1),
+      () => -1,
+    )
     if (size !== bytes || (await hashOf(place)) !== sha256)
       throw refuse(
         `The archive's file ${name} is damaged, changed or missing. Take a fresh copy of the archive; nothing was restored.`,

@@ -47,7 +47,9 @@ export async function restoreShelter(
     let done = 0
     for (const table of ARCHIVE_TABLES) {
       const before = done
-      const rows = await restoreTable(client, { root, table, manifest }, (here) => onRows(before + here, total))
+      const rows = await restoreTable(client, { root, table, manifest }, (here) =>
+        onRows(before + here, total),
+      )
       const said = manifest.tables.find(({ name }) => name === table)?.rows
       if (rows !== said) throw refuse(`The archive has ${rows} rows of ${table} and says ${said}.`)
       done += rows
@@ -135,12 +137,15 @@ async function insertRows(client: pg.PoolClient, { table, manifest }: TableJob, 
       `insert into "Shelter" (${quoted(names)}) select ${values.join(", ")} from json_to_recordset($1::json) as x(${typed}) returning "id"`,
       portion,
     )
-    if (rows[0]?.id !== manifest.shelter.id) throw refuse("The archive's shelter is not the one its manifest names.")
+    if (rows[0]?.id !== manifest.shelter.id)
+      throw refuse("The archive's shelter is not the one its manifest names.")
     return
   }
   if (table === "Person") await ensureAccounts(client, portion)
   const isPerson = table === "Person"
-  const own = names.flatMap((column, at) => (isPerson && column === "email" ? [] : [[column, values[at] ?? ""]]))
+  const own = names.flatMap((column, at) =>
+    isPerson && column === "email" ? [] : [[column, values[at] ?? ""]],
+  )
   const more = [
     ["shelterId", "$2::uuid"],
     ...(isPerson ? [["accountId", `(select "id" from "Account" a where a."email" = x."email")`]] : []),

@@ -5,11 +5,13 @@ import { ReportDefinitionInput } from "./definition-schema"
 /** The job that makes files, follows schedules, mails links and forgets what is old. */
 export const REPORTS_JOB = "reports"
 
-export const RUN_KINDS = ["rows", "matrix", "board"] as const
+export const RUN_KINDS = ["rows", "matrix", "board", "everything"] as const
+/** The archive of a whole shelter: made, listed and handed out where archives are, never among reports. */
+export const ARCHIVE_KIND = "everything" satisfies RunKind
 export type RunKind = (typeof RUN_KINDS)[number]
 
 export const RUN_FORMATS = ["csv", "xlsx", "pdf", "json"] as const
-export type RunFormat = (typeof RUN_FORMATS)[number]
+export type RunFormat = (typeof RUN_FORMATS)[number] | "tgz"
 
 /** Days a finished file is kept. */
 export const FILE_DAYS = 14
