@@ -25,10 +25,13 @@ async function startRecurringWork() {
   const { workOnReports } = await import("@/lib/features/reports/work-mutations")
   const { ARCHIVE_JOB } = await import("@/lib/features/exchange/archive-schema")
   const { workOnArchives } = await import("@/lib/features/exchange/archive-mutations")
+  const { PULL_JOB } = await import("@/lib/features/imports/sources-schema")
+  const { pullDueSources } = await import("@/lib/features/imports/pull-mutations")
   startJobs([
     { name: SEND_JOB, everyMinutes: 1, work: sendWaitingMessages },
     { name: REPORTS_JOB, everyMinutes: 1, work: workOnReports },
     { name: ARCHIVE_JOB, everyMinutes: 1, work: workOnArchives },
+    { name: PULL_JOB, everyMinutes: 1, work: pullDueSources },
     { name: "ask-homes", everyMinutes: 60, work: askEveryHome },
     { name: "forget", everyMinutes: 6 * 60, work: sweepEveryShelter },
   ])

@@ -1,4 +1,15 @@
-import { Group, Stack, Table, TableTbody, TableTd, TableTh, TableThead, TableTr, Text, Title } from "@mantine/core"
+import {
+  Group,
+  Stack,
+  Table,
+  TableTbody,
+  TableTd,
+  TableTh,
+  TableThead,
+  TableTr,
+  Text,
+  Title,
+} from "@mantine/core"
 import { TextLink } from "@/components/ui/links"
 import { ScrollRegion } from "@/components/ui/scroll-region"
 import { FACT } from "@/lib/domain/interop/plan-records"
@@ -26,8 +37,9 @@ export function ConflictsView({ conflicts, total, page, pages, place }: Conflict
         </Text>
         <Title order={1}>Open conflicts</Title>
         <Text c="dimmed" maw={720}>
-          These changed both here and in a file. Until you decide, what stands here is kept. If one side should always
-          win, say so under <TextLink href={routes.importFields()}>who has the last word</TextLink>.
+          These changed both here and in a file. Until you decide, what stands here is kept. If one side
+          should always win, say so under{" "}
+          <TextLink href={routes.importFields()}>who has the last word</TextLink>.
         </Text>
       </div>
       {total === 0 ? (

@@ -23,9 +23,9 @@ export function FieldOwnersView({ fields, sources, mayChange }: FieldOwnersViewP
         </Text>
         <Title order={1}>Who has the last word</Title>
         <Text c="dimmed" maw={720}>
-          Without a choice the newer change wins, and what changed both here and in a file is kept and listed as a
-          conflict. A source with the last word overwrites what was changed here, and its report says so. What is
-          Slackline's, no import changes. A choice counts from the next import on.
+          Without a choice the newer change wins, and what changed both here and in a file is kept and listed
+          as a conflict. A source with the last word overwrites what was changed here, and its report says so.
+          What is Slackline's, no import changes. A choice counts from the next import on.
         </Text>
         {mayChange ? null : <Text mt="xs">An administrator can change this.</Text>}
       </div>

@@ -14,7 +14,9 @@ export function OwnerSelect(props: FieldWithOwner & { group: string; sources: st
   const known = owner && owner !== SLACKLINE && !sources.includes(owner) ? [owner, ...sources] : sources
 
   async function choose(chosen: string) {
-    const answer = await send(setFieldOwnerAction({ entity, field, owner: chosen === "" ? null : chosen, version }))
+    const answer = await send(
+      setFieldOwnerAction({ entity, field, owner: chosen === "" ? null : chosen, version }),
+    )
     if (answer) router.refresh()
   }
 

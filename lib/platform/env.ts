@@ -19,6 +19,10 @@ const Environment = z.object({
   SLACKLINE_MAIL_FROM: z.string().min(3).optional(),
   /** Folder of everything this install owns. */
   SLACKLINE_DATA: z.string().optional(),
+  /** The folder other systems lay their exports in; sources are read below it and nowhere else. */
+  SLACKLINE_IMPORT_FOLDER: z.string().optional(),
+  /** 1 = addresses of this very machine may be read, without https: for tests only. */
+  SLACKLINE_ALLOW_LOOPBACK: z.enum(["0", "1"]).optional(),
 })
 
 let parsed: z.infer<typeof Environment> | undefined

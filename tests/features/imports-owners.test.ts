@@ -69,9 +69,13 @@ beforeAll(async () => {
 test("every column an import writes has a line on the page of owners, and no other has", async () => {
   const { RECORD_TABLES } = await import("@/lib/features/imports/record-schema")
   const of = (entity: string) =>
-    OWNED_FIELDS.filter((one) => one.entity === entity && !one.field.startsWith("fact:")).map(({ field }) => field)
+    OWNED_FIELDS.filter((one) => one.entity === entity && !one.field.startsWith("fact:")).map(
+      ({ field }) => field,
+    )
   expect(of("cat").sort()).toEqual(Object.keys(RECORD_TABLES.Cat.columns).sort())
-  expect([...of("stay"), "outcomeType", "outcomeDetail"].sort()).toEqual(Object.keys(RECORD_TABLES.Stay.columns).sort())
+  expect([...of("stay"), "outcomeType", "outcomeDetail"].sort()).toEqual(
+    Object.keys(RECORD_TABLES.Stay.columns).sort(),
+  )
   expect(of("adopter").sort()).toEqual([...Object.keys(RECORD_TABLES.Adopter.columns), "answers"].sort())
 })
 
@@ -81,7 +85,9 @@ test("a source that owns a field overwrites and lists; undoing brings the staff'
   await edit(as, { room: "Staff room" })
   await own(as, "room", "village")
   const answer = await bring(as, "A,Moss,North,4.5,2024-01-01,,")
-  expect(answer.conflicts).toMatchObject([{ field: "room", ours: "Staff room", theirs: "North", isTaken: true }])
+  expect(answer.conflicts).toMatchObject([
+    { field: "room", ours: "Staff room", theirs: "North", isTaken: true },
+  ])
   expect(answer.warnings.join()).toContain("1 field changed here was overwritten")
   expect((await cat(as)).room).toBe("North")
   expect(await conflicts(as)).toEqual([])
@@ -111,7 +117,9 @@ test("open conflicts: one click decides, it is not listed again, and each is on 
   await bring(as, "A,Moss,North,4.5,2024-01-01,,")
   await edit(as, { room: "Staff room", weightKg: 5 })
   await bring(as, "A,Moss,South,4.7,2024-01-01,,")
-  expect((await conflicts(as)).map(({ field, ours, theirs, name }) => [field, ours, theirs, name]).sort()).toEqual([
+  expect(
+    (await conflicts(as)).map(({ field, ours, theirs, name }) => [field, ours, theirs, name]).sort(),
+  ).toEqual([
     ["room", "Staff room", "South", "Moss"],
     ["weightKg", 5, 4.7, "Moss"],
   ])
@@ -139,9 +147,16 @@ test("an outcome is decided as a whole, and the cat's place in the lists follows
     db.stay.update({ where: { id: stays[0]?.id ?? "" }, data: { outcomeOn: null, outcomeType: null } }),
   )
   await bring(as, "A,Moss,North,4.5,2024-01-01,2024-02-03,transfer_out")
-  expect((await conflicts(as)).map(({ field }) => field).sort()).toEqual(["outcomeDetail", "outcomeOn", "outcomeType"])
+  expect((await conflicts(as)).map(({ field }) => field).sort()).toEqual([
+    "outcomeDetail",
+    "outcomeOn",
+    "outcomeType",
+  ])
   await decide(as, "theirs", "outcomeType")
-  expect((await cat(as)).stays[0]).toMatchObject({ outcomeType: "transfer_out", outcomeOn: new Date("2024-02-03") })
+  expect((await cat(as)).stays[0]).toMatchObject({
+    outcomeType: "transfer_out",
+    outcomeOn: new Date("2024-02-03"),
+  })
   expect((await cat(as)).inCare).toBe(false)
   expect(await conflicts(as)).toEqual([])
 })

@@ -69,7 +69,12 @@ export function mergeRecord({
     const before = last[field]
     const isNew = before === undefined
     const owner = ownerOf(together.find((group) => group.includes(field))?.[0] ?? field)
-    if (owner === "slackline" || (owner === "other" && !isBlank(own))) continue
+    if (owner === "slackline") continue
+    if (owner === "other") {
+      // Filled only where nothing ever stood: what staff emptied stays empty.
+      if (isBlank(own) && !isBlank(value) && (isNew || isSame(own, before))) set[field] = value
+      continue
+    }
     if (owner === "source") {
       if (isSame(value, own) || (isNew && isBlank(value))) continue
       set[field] = value

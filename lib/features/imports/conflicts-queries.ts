@@ -1,4 +1,5 @@
 import "server-only"
+import { can } from "@/lib/domain/access/table"
 import type { EntityName } from "@/lib/domain/interop/plan-records"
 import type { RecordValue } from "@/lib/domain/interop/stay-draft"
 import { type Db, Prisma, read } from "@/lib/platform/db"
@@ -53,6 +54,7 @@ const openConflicts = (viewer: Viewer, only: Prisma.Sql = Prisma.empty) => Prism
     from said join "ExternalRecord" e on e."shelterId" = ${viewer.shelterId}::uuid and e."source" = said.source
       and e."entity" = said.entity and e."key" = said.key
     where said.taken <> 'true' and said.field <> 'answers'
+      and (said.entity <> 'Adopter' or ${can(viewer, "adopter:read")}::boolean)
       and not exists (select from "AuditEntry" a where a."shelterId" = ${viewer.shelterId}::uuid and a."entity" = 'Import'
         and a."entityId" = said."importId" and a."action" = ${DECIDED} and (a."details"->>'place')::int = said.place)
   )

@@ -10,7 +10,7 @@ import { readDefinition } from "./definition-schema"
 import { MAKERS } from "./makers-queries"
 import { receiversOf } from "./receivers-queries"
 import { countReport, reportPage } from "./rows-queries"
-import { ARCHIVE_KIND, type RUN_FORMATS, type RunState, runFile } from "./runs-schema"
+import { ARCHIVE_KIND, type RunFormat, type RunState, runFile } from "./runs-schema"
 
 const MOST_RUNS = 30
 const MOST_REPORTS = 500
@@ -136,5 +136,5 @@ export async function finishedFile(viewer: Viewer, id: string) {
       "NOT_FOUND",
       "This file is not kept any more. Ask for it again on the page of reports.",
     )
-  return { bytes, name: run.fileName, format: run.format as (typeof RUN_FORMATS)[number] }
+  return { bytes, name: run.fileName, format: run.format as Exclude<RunFormat, "tgz"> }
 }

@@ -10,8 +10,8 @@ export const RUN_KINDS = ["rows", "matrix", "board", "everything"] as const
 export const ARCHIVE_KIND = "everything" satisfies RunKind
 export type RunKind = (typeof RUN_KINDS)[number]
 
-export const RUN_FORMATS = ["csv", "xlsx", "pdf", "json"] as const
-export type RunFormat = (typeof RUN_FORMATS)[number] | "tgz"
+export const RUN_FORMATS = ["csv", "xlsx", "pdf", "json", "tgz"] as const
+export type RunFormat = (typeof RUN_FORMATS)[number]
 
 /** Days a finished file is kept. */
 export const FILE_DAYS = 14
@@ -54,7 +54,7 @@ export const SaveScheduleInput = z
     version: z.int().min(0),
     kind: z.enum(SCHEDULE_KINDS),
     definitionId: z.uuid().nullable(),
-    format: z.enum(RUN_FORMATS),
+    format: z.enum(RUN_FORMATS).refine((format) => format !== "tgz", "choose a format of reports"),
     every: z.enum(SCHEDULE_EVERY),
     onDay: z.int().min(1).max(28),
     personIds: z.array(z.uuid()).min(1, "choose at least one person").max(30),

@@ -1,6 +1,12 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { type FieldOwnership, isBlank, mergeRecord, ownershipFor, type RecordValues } from "@/lib/domain/interop/merge"
+import {
+  type FieldOwnership,
+  isBlank,
+  mergeRecord,
+  ownershipFor,
+  type RecordValues,
+} from "@/lib/domain/interop/merge"
 import { planAnimal } from "@/lib/domain/interop/plan-records"
 import type { RecordValue } from "@/lib/domain/interop/stay-draft"
 import { readTable, STAY_HEADER, STAYS } from "./tables"
