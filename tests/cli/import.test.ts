@@ -155,7 +155,7 @@ describe("import", () => {
   test.each([
     [["import"], /--source/],
     [["import", "--source", "sonoma"], /Name the file/],
-    [["import", "--source", "petpoint", "x.csv"], /There is no profile petpoint/],
+    [["import", "--source", "petpont", "x.csv"], /There is no profile petpont/],
     [["import", "--source", "missing.json", "x.csv"], /cannot be opened/],
     [["import", "--source", "sonoma", "nowhere.csv"], /There is no file nowhere\.csv/],
     [["import", "--source", "sonoma", "--shelter", "a b", "x.csv"], /--shelter must be/],

@@ -1,4 +1,4 @@
-import { TENANT_TABLES } from "@/lib/features/shelter/mutations"
+import { TENANT_TABLES } from "@/lib/features/shelter/tables-schema"
 import catalogue from "./catalogue.json"
 
 interface TableEntry {
