@@ -124,5 +124,13 @@ for (const viewport of WIDTHS) {
       await page.goto("/desk/cats?q=nobodyiscalledthis")
       await expectAccessibleInBoth(page, "empty list")
     })
+
+    test("administrators' pages", async ({ page }) => {
+      await signIn(page, "administrator")
+      for (const address of ["/imports/sources", "/imports/fields", "/settings/shelter"]) {
+        await page.goto(address)
+        await expectAccessibleInBoth(page, address)
+      }
+    })
   })
 }

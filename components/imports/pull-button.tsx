@@ -9,15 +9,16 @@ import { pullSourceAction } from "@/lib/features/imports/actions"
 /** Reads a source now. */
 export function PullButton({ id, name }: { id: string; name: string }) {
   const router = useRouter()
-  const { problem, setProblem, isBusy, send } = useSave()
+  const { problem, isBusy, send } = useSave()
   const [said, setSaid] = useState<string | null>(null)
 
   async function pull() {
     setSaid(null)
     const answer = await send(pullSourceAction({ id }))
     if (!answer) return
-    if (answer.data.problem) setProblem(answer.data.problem)
-    else setSaid(answer.data.isUnchanged ? "Read; the file has not changed." : "Read and imported.")
+    // What went wrong stands above, with the source.
+    if (!answer.data.problem)
+      setSaid(answer.data.isUnchanged ? "Read; the file has not changed." : "Read and imported.")
     router.refresh()
   }
 

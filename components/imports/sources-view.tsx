@@ -1,5 +1,6 @@
 import { Code, Paper, Stack, Text, Title } from "@mantine/core"
 import { TextLink } from "@/components/ui/links"
+import { Problem } from "@/components/ui/problem"
 import { BUILT_IN_PROFILES } from "@/lib/domain/interop/profiles/built-in"
 import type { SavedProfile } from "@/lib/features/imports/saved-queries"
 import type { SourceRow } from "@/lib/features/imports/sources-queries"
@@ -68,11 +69,7 @@ export function SourcesView({ sources, saved, hasFolder, place }: SourcesViewPro
               </>
             ) : null}
           </Text>
-          {source.problem ? (
-            <Text c="red" mt="xs">
-              {source.problem}
-            </Text>
-          ) : null}
+          <Problem sentence={source.problem ?? undefined} />
           {source.active ? <PullButton id={source.id} name={source.name} /> : null}
           <details>
             <summary>Change {source.name}</summary>

@@ -70,4 +70,3 @@ export const TENANT_TABLES = [
   "RemovedCat",
   "FigureChange",
 ] as const
-
