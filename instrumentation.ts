@@ -26,10 +26,16 @@ async function startRecurringWork() {
   const { workOnReports } = await import("@/lib/features/reports/work-mutations")
   const { WEBHOOKS_JOB } = await import("@/lib/features/webhooks/schema")
   const { sendWaitingDeliveries } = await import("@/lib/features/webhooks/send-mutations")
+  const { ARCHIVE_JOB } = await import("@/lib/features/exchange/archive-schema")
+  const { workOnArchives } = await import("@/lib/features/exchange/archive-mutations")
+  const { PULL_JOB } = await import("@/lib/features/imports/sources-schema")
+  const { pullDueSources } = await import("@/lib/features/imports/pull-mutations")
   startJobs([
     { name: SEND_JOB, everyMinutes: 1, work: sendWaitingMessages },
     { name: WEBHOOKS_JOB, everyMinutes: 1, work: sendWaitingDeliveries },
     { name: REPORTS_JOB, everyMinutes: 1, work: workOnReports },
+    { name: ARCHIVE_JOB, everyMinutes: 1, work: workOnArchives },
+    { name: PULL_JOB, everyMinutes: 1, work: pullDueSources },
     { name: "ask-homes", everyMinutes: 60, work: askEveryHome },
     { name: "forget", everyMinutes: 6 * 60, work: sweepEveryShelter },
     { name: "sweep-figures", everyMinutes: 24 * 60, work: sweepFigureChanges },

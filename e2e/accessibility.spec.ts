@@ -32,6 +32,8 @@ const STAFF_PAGES = [
   "/reports/board",
   "/reports/matrix/animals?month=2026-10&cell=ending",
   "/imports",
+  "/imports/fields",
+  "/imports/conflicts",
   "/account",
   "/today?minutes=10",
   "/caseload",
@@ -124,6 +126,14 @@ for (const viewport of WIDTHS) {
       await expectAccessibleInBoth(page, "not for your role")
       await page.goto("/desk/cats?q=nobodyiscalledthis")
       await expectAccessibleInBoth(page, "empty list")
+    })
+
+    test("administrators' pages", async ({ page }) => {
+      await signIn(page, "administrator")
+      for (const address of ["/imports/sources", "/imports/fields", "/settings/shelter"]) {
+        await page.goto(address)
+        await expectAccessibleInBoth(page, address)
+      }
     })
   })
 }

@@ -186,7 +186,7 @@ test("pages never write past an action, and nobody but the gate and the operator
           ].includes(file.path)
         const isOperating =
           target === "lib/platform/operator.ts" &&
-          !/^(bin\/cli|lib\/features\/(demo|imports))\/|(cats\/refresh|mail\/send|placements\/ask-home|requests\/sweep|webhooks\/send|outcomes\/sweep|reports\/work)-mutations/.test(
+          !/^(bin\/cli|lib\/features\/(demo|imports))\/|(cats\/refresh|mail\/send|placements\/ask-home|requests\/sweep|webhooks\/send|outcomes\/sweep|reports\/work|exchange\/archive)-mutations/.test(
             file.path,
           )
         return isPageWriting || isMinting || isOperating

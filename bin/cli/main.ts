@@ -1,6 +1,7 @@
 import { benchCommand } from "./bench-command"
 import { demoCommand } from "./demo-command"
 import { evaluateCli } from "./evaluate-command"
+import { exportCommand, restoreCommand } from "./exchange-commands"
 import { importCommand } from "./import/import-command"
 import { outcomesCommand } from "./outcomes-command"
 import { shelterCommand, userCommand } from "./people-commands"
@@ -9,6 +10,8 @@ import { type Command, runCommand } from "./run-command"
 const COMMANDS: readonly Command[] = [
   evaluateCli,
   importCommand,
+  exportCommand,
+  restoreCommand,
   outcomesCommand,
   userCommand,
   shelterCommand,

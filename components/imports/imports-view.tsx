@@ -1,5 +1,6 @@
 import {
   Badge,
+  Group,
   Paper,
   Stack,
   Table,
@@ -26,10 +27,11 @@ interface ImportsViewProps {
   saved: SavedProfile[]
   place: { timeZone: string; locale: string; isDemo: boolean }
   mayUndo: boolean
+  maySetUp: boolean
 }
 
 /** Bring files in, and see what came in before. */
-export function ImportsView({ imports, saved, place, mayUndo }: ImportsViewProps) {
+export function ImportsView({ imports, saved, place, mayUndo, maySetUp }: ImportsViewProps) {
   const profiles = [
     ...saved.map(({ id, name }) => ({ value: id, label: `${name} (saved here)` })),
     ...[...BUILT_IN_PROFILES, ...BUILT_IN_SETS].map(({ name, title }) => ({ value: name, label: title })),
@@ -42,6 +44,11 @@ export function ImportsView({ imports, saved, place, mayUndo }: ImportsViewProps
           Your main system stays the main system. Bring its export here as often as you like: what is new is
           added, what changed there is updated, and what your staff changed here is kept and listed.
         </Text>
+        <Group component="nav" aria-label="More about imports" mt="xs">
+          <TextLink href={routes.importConflicts()}>Open conflicts</TextLink>
+          <TextLink href={routes.importFields()}>Who has the last word</TextLink>
+          {maySetUp ? <TextLink href={routes.importSources()}>Pulled sources</TextLink> : null}
+        </Group>
       </div>
       <Paper component="section" withBorder p="md" bg="var(--paper-raised)" aria-labelledby="upload-title">
         <Title order={2} size="h3" mb="sm" id="upload-title">
@@ -73,7 +80,7 @@ function EmptyImports() {
   )
 }
 
-function ImportsTable({ imports, place, mayUndo }: Omit<ImportsViewProps, "saved">) {
+function ImportsTable({ imports, place, mayUndo }: Omit<ImportsViewProps, "saved" | "maySetUp">) {
   return (
     <ScrollRegion label="Imports, scrollable">
       <Table aria-label="Imports" miw={760}>

@@ -55,8 +55,9 @@ export function ConflictTable({ conflicts, total }: { conflicts: PlannedConflict
             <TableTr>
               <TableTh scope="col">Record</TableTh>
               <TableTh scope="col">Field</TableTh>
-              <TableTh scope="col">Here (kept)</TableTh>
+              <TableTh scope="col">Here</TableTh>
               <TableTh scope="col">In the file</TableTh>
+              <TableTh scope="col">What counts</TableTh>
             </TableTr>
           </TableThead>
           <TableTbody>
@@ -68,6 +69,7 @@ export function ConflictTable({ conflicts, total }: { conflicts: PlannedConflict
                 <TableTd>{one.field.replace(/^fact:/, "")}</TableTd>
                 <TableTd>{show(one.ours)}</TableTd>
                 <TableTd>{show(one.theirs)}</TableTd>
+                <TableTd>{one.isTaken ? "The file: it owns the field" : "Here"}</TableTd>
               </TableTr>
             ))}
           </TableTbody>

@@ -21,6 +21,8 @@ const Environment = z.object({
   SLACKLINE_ALLOW_LOCAL_CALLS: z.literal("1", "must be 1 or not be set").optional(),
   /** Folder of everything this install owns. */
   SLACKLINE_DATA: z.string().optional(),
+  /** The folder other systems lay their exports in; sources are read below it and nowhere else. */
+  SLACKLINE_IMPORT_FOLDER: z.string().optional(),
 })
 
 let parsed: z.infer<typeof Environment> | undefined

@@ -77,7 +77,7 @@ async function tables() {
 }
 
 test("every table that carries a shelter is behind row-level security, and is removed with the demo", async () => {
-  const { TENANT_TABLES } = await import("@/lib/features/shelter/mutations")
+  const { TENANT_TABLES } = await import("@/lib/features/shelter/tables-schema")
   const all = await tables()
   const walled = all.filter((table) => !OUTSIDE_THE_WALLS.includes(table.name))
   expect(walled.filter((table) => !table.secured).map((table) => table.name)).toEqual([])

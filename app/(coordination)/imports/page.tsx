@@ -9,5 +9,13 @@ export const metadata = { title: "Imports" }
 export default async function ImportsPage() {
   const viewer = await requirePage("import:run")
   const [imports, saved] = await Promise.all([listImports(viewer), listSavedProfiles(viewer)])
-  return <ImportsView imports={imports} saved={saved} place={viewer} mayUndo={can(viewer, "import:undo")} />
+  return (
+    <ImportsView
+      imports={imports}
+      saved={saved}
+      place={viewer}
+      mayUndo={can(viewer, "import:undo")}
+      maySetUp={can(viewer, "settings:edit")}
+    />
+  )
 }

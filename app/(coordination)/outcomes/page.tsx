@@ -1,11 +1,13 @@
 import { Text, Title } from "@mantine/core"
 import { v7 as newId } from "uuid"
+import { SyncNotes } from "@/components/imports/last-sync"
 import { ChartFigure } from "@/components/outcomes/chart-figure"
 import { CohortPicker } from "@/components/outcomes/cohort-picker"
 import { PartNav } from "@/components/outcomes/part-nav"
 import { SavedCohorts } from "@/components/outcomes/saved-cohorts"
 import { can } from "@/lib/domain/access/table"
 import { listViews } from "@/lib/features/cats/views-queries"
+import { lastSyncs } from "@/lib/features/imports/sources-queries"
 import { chartsOf, savedCohorts } from "@/lib/features/outcomes/charts-queries"
 import {
   cohortQuery,
@@ -63,6 +65,7 @@ export default async function OutcomesPage({ searchParams }: Props) {
         Figures are computed anew after every change of the data. Files and public pages hide counts from 1 to
         4.
       </Text>
+      <SyncNotes syncs={await lastSyncs(viewer)} place={viewer} />
     </>
   )
 }

@@ -1,12 +1,14 @@
+import { SyncLines } from "@/components/imports/last-sync"
 import { KeptPage } from "@/components/outbox/kept-page"
 import { UnfinishedSheets } from "@/components/temperament/unfinished-sheets"
 import { TodayView } from "@/components/training/today-view"
 import { UnfinishedSessions } from "@/components/training/unfinished-sessions"
 import { can } from "@/lib/domain/access/table"
 import type { WorkItem } from "@/lib/domain/cats/work-item"
+import { lastSyncs } from "@/lib/features/imports/sources-queries"
 import { workToday } from "@/lib/features/placements/today-queries"
 import { TodayParams } from "@/lib/features/training/today-schema"
-import { today } from "@/lib/platform/clock"
+import { now, today } from "@/lib/platform/clock"
 import { formatDay } from "@/lib/platform/format"
 import { requirePage } from "@/lib/platform/require-role"
 import { routes } from "@/lib/platform/routes"
@@ -33,7 +35,10 @@ interface Props {
 export default async function TodayPage({ searchParams }: Props) {
   const viewer = await requirePage("cat:list")
   const choice = TodayParams.parse(await searchParams)
-  const items = await workToday(viewer)
+  const [items, syncs] = await Promise.all([
+    workToday(viewer),
+    can(viewer, "import:run") ? lastSyncs(viewer) : [],
+  ])
   return (
     <>
       <KeptPage others={sessionPages(items)} />
@@ -45,6 +50,7 @@ export default async function TodayPage({ searchParams }: Props) {
         choice={choice}
         seesRaters={can(viewer, "rubric:read")}
       />
+      <SyncLines syncs={syncs} nowAt={now()} canSetUp={can(viewer, "settings:edit")} />
     </>
   )
 }

@@ -1,7 +1,7 @@
 import path from "node:path"
 import { parseArgs } from "node:util"
-import { isSetProfile } from "@/lib/domain/interop/profile"
-import { BUILT_IN_PROFILES, BUILT_IN_SETS } from "@/lib/domain/interop/profiles/built-in"
+import { type AnyProfile, isSetProfile } from "@/lib/domain/interop/profile"
+import { BUILT_IN_PROFILES, BUILT_IN_SETS, builtIn } from "@/lib/domain/interop/profiles/built-in"
 import {
   type ImportRequest,
   importFile,
@@ -9,6 +9,7 @@ import {
   previewInNewShelter,
 } from "@/lib/features/imports/mutations"
 import { adjustProfile, loadProfile } from "@/lib/features/imports/profile-queries"
+import { savedProfileNamed } from "@/lib/features/imports/saved-queries"
 import type { ImportAnswer } from "@/lib/features/imports/tally-schema"
 import { undoImport } from "@/lib/features/imports/undo-mutations"
 import { operatorOfImport } from "@/lib/features/imports/where-queries"
@@ -31,7 +32,8 @@ export const importCommand: Command = {
 import --source NAME|profile.json [--shelter CODE] [--dry-run] [--json] FILE…
 import undo ID [--json]
 
-NAME is ${NAMES}; PROFILES.md tells how to write a profile.json of your own.
+NAME is ${NAMES}, or the name of a profile saved in the shelter
+on the mapping page; PROFILES.md tells how to write a profile.json of your own.
 FILE is CSV or JSON, plain or .gz, or a workbook (.xlsx). Each file is imported whole or not at all; the same file again
 changes nothing. Files of a set (shelterluv) are told by their headers and imported together, as one.
 
@@ -61,7 +63,7 @@ async function runImport(args: string[]): Promise<number> {
   if (!values.source)
     throw new UsageError(`Say which file it is: --source ${NAMES}, or a profile.json of your own.`)
   if (files.length === 0) throw new UsageError("Name the file to import, or several.")
-  const profile = adjustProfile(await loadProfile(values.source), {
+  const profile = adjustProfile(await profileNamed(values.source, values.shelter), {
     ...(values.dates ? { dates: values.dates.split(",").map((form) => form.trim()) } : {}),
     ...(values.delimiter ? { delimiter: values.delimiter === "\\t" ? "\t" : values.delimiter } : {}),
   })
@@ -88,6 +90,14 @@ async function runImport(args: string[]): Promise<number> {
   }
   if (failure) throw failure
   return 0
+}
+
+/** A built-in profile or a file; else one the shelter saved under this name. */
+async function profileNamed(named: string, shelter: string | undefined): Promise<AnyProfile> {
+  if (builtIn(named) || named.endsWith(".json")) return loadProfile(named)
+  const { code, exists } = await chooseForImport(shelter)
+  const saved = exists ? await savedProfileNamed(await operatorOf(code), named) : null
+  return saved ?? loadProfile(named)
 }
 
 interface Wanted {

@@ -85,8 +85,8 @@ export function describeImport(reports: readonly FileReport[], isPreview: boolea
         ...answer.conflicts
           .slice(0, EXAMPLES)
           .map(
-            ({ key, field, ours, theirs }) =>
-              `  conflict   ${key} ${field}: ours ${ours}, file ${theirs}; ours kept`,
+            ({ key, field, ours, theirs, isTaken }) =>
+              `  conflict   ${key} ${field}: ours ${ours}, file ${theirs}; ${isTaken ? "the file owns the field and was taken" : "ours kept"}`,
           ),
         ...answer.warnings.map((warning) => `  note       ${warning}`),
         ...(answer.importId

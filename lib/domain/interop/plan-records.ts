@@ -1,6 +1,6 @@
 import type { ReadAnimal } from "./gather"
 import type { ReadPerson } from "./gather-people"
-import { type FieldConflict, mergeRecord, type RecordValues } from "./merge"
+import { type FieldConflict, type FieldOwnership, mergeRecord, type RecordValues } from "./merge"
 import type { ReadStay, RecordValue } from "./stay-draft"
 
 export type EntityName = "Cat" | "Stay" | "Placement" | "Adopter"
@@ -72,14 +72,33 @@ export interface PersonPlan {
   readonly conflicts: readonly PlannedConflict[]
 }
 
-const STAY_TOGETHER = [["outcomeOn", "outcomeType", "outcomeDetail"]]
-const FACT = "fact:"
+/** Fields of a stay that are one statement. */
+export const STAY_TOGETHER = [["outcomeOn", "outcomeType", "outcomeDetail"]]
+
+/** Who has the last word on a field of an entity; facts are fields of the cat, named with FACT before their key. */
+export type Owners = (entity: EntityName, field: string) => FieldOwnership
+const NOBODY: Owners = () => "newer"
+
+export const FACT = "fact:"
 
 /** Compares one animal of a file with what is on record. `newId` gives ids for what will be created. */
-export function planAnimal(read: ReadAnimal, known: KnownAnimal | null, newId: () => string): AnimalPlan {
+export function planAnimal(
+  read: ReadAnimal,
+  known: KnownAnimal | null,
+  newId: () => string,
+  owners: Owners = NOBODY,
+): AnimalPlan {
   const conflicts: PlannedConflict[] = []
-  const cat = planRecord({ entity: "Cat", key: read.key, theirs: read.values, known, newId, conflicts })
-  const facts = planFacts({ read, known, last: cat.last, conflicts })
+  const cat = planRecord({
+    entity: "Cat",
+    key: read.key,
+    theirs: read.values,
+    known,
+    newId,
+    conflicts,
+    owners,
+  })
+  const facts = planFacts({ read, known, last: cat.last, conflicts, owners })
   const free = new Set(known?.stays ?? [])
   const stays: RecordPlan[] = []
   const placements: { plan: RecordPlan; stayId: string }[] = []
@@ -94,6 +113,7 @@ export function planAnimal(read: ReadAnimal, known: KnownAnimal | null, newId: (
       newId,
       conflicts,
       together: STAY_TOGETHER,
+      owners,
     })
     stays.push(plan)
     const freePlacements = new Set(match?.placements ?? [])
@@ -101,7 +121,7 @@ export function planAnimal(read: ReadAnimal, known: KnownAnimal | null, newId: (
       const same = [...freePlacements].find((one) => isSamePlacement(one, placement)) ?? null
       if (same) freePlacements.delete(same)
       const { key, values: theirs } = placement
-      const planned = planRecord({ entity: "Placement", key, theirs, known: same, newId, conflicts })
+      const planned = planRecord({ entity: "Placement", key, theirs, known: same, newId, conflicts, owners })
       placements.push({ plan: planned, stayId: plan.id })
     }
   }
@@ -116,7 +136,12 @@ export function planAnimal(read: ReadAnimal, known: KnownAnimal | null, newId: (
 }
 
 /** Compares one person of a file with what is on record. */
-export function planPerson(read: ReadPerson, known: KnownPerson | null, newId: () => string): PersonPlan {
+export function planPerson(
+  read: ReadPerson,
+  known: KnownPerson | null,
+  newId: () => string,
+  owners: Owners = NOBODY,
+): PersonPlan {
   const conflicts: PlannedConflict[] = []
   const adopter = planRecord({
     entity: "Adopter",
@@ -125,6 +150,7 @@ export function planPerson(read: ReadPerson, known: KnownPerson | null, newId: (
     known,
     newId,
     conflicts,
+    owners,
   })
   if (read.answers === null) return { adopter, newAnswers: null, conflicts }
   const text = sortedJson(read.answers)
@@ -132,6 +158,7 @@ export function planPerson(read: ReadPerson, known: KnownPerson | null, newId: (
     ours: { answers: known?.answers ?? null },
     last: known?.last && "answers" in known.last ? { answers: known.last.answers ?? null } : {},
     theirs: { answers: text },
+    ownerOf: (field) => owners("Adopter", field),
   })
   conflicts.push(...merged.conflicts.map((one) => ({ ...one, entity: "Adopter" as const, key: read.key })))
   return {
@@ -154,9 +181,19 @@ interface PlanInput {
   newId: () => string
   conflicts: PlannedConflict[]
   together?: readonly (readonly string[])[]
+  owners: Owners
 }
 
-function planRecord({ entity, key, theirs, known, newId, conflicts, together }: PlanInput): RecordPlan {
+function planRecord({
+  entity,
+  key,
+  theirs,
+  known,
+  newId,
+  conflicts,
+  together,
+  owners,
+}: PlanInput): RecordPlan {
   if (!known) {
     const id = newId()
     return {
@@ -175,6 +212,7 @@ function planRecord({ entity, key, theirs, known, newId, conflicts, together }: 
     ours: known.values,
     last: known.last ?? {},
     theirs,
+    ownerOf: (field) => owners(entity, field),
     ...(together ? { together } : {}),
   })
   conflicts.push(...merge.conflicts.map((one) => ({ ...one, entity, key })))
@@ -227,9 +265,10 @@ interface FactInput {
   known: KnownAnimal | null
   last: RecordValues
   conflicts: PlannedConflict[]
+  owners: Owners
 }
 
-function planFacts({ read, known, last, conflicts }: FactInput) {
+function planFacts({ read, known, last, conflicts, owners }: FactInput) {
   const newest: Record<string, string> = { ...known?.facts }
   const added: NewFact[] = []
   const said: Record<string, RecordValue> = { ...last }
@@ -239,6 +278,7 @@ function planFacts({ read, known, last, conflicts }: FactInput) {
       ours: { [field]: newest[fact.key] ?? null },
       last: field in last ? { [field]: last[field] ?? null } : {},
       theirs: { [field]: fact.value },
+      ownerOf: () => owners("Cat", field),
     })
     said[field] = fact.value
     conflicts.push(...merge.conflicts.map((one) => ({ ...one, entity: "Cat" as const, key: read.key })))

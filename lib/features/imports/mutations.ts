@@ -5,7 +5,7 @@ import { can } from "@/lib/domain/access/table"
 import type { Day } from "@/lib/domain/calendar/day"
 import type { FileReading, ReadAnimal } from "@/lib/domain/interop/gather"
 import { type AnnouncedMerge, announcedMerges, foldMerged } from "@/lib/domain/interop/one-animal"
-import { planAnimal, planPerson } from "@/lib/domain/interop/plan-records"
+import { type Owners, planAnimal, planPerson } from "@/lib/domain/interop/plan-records"
 import { type AnyProfile, isSetProfile } from "@/lib/domain/interop/profile"
 import { refreshCat } from "@/lib/features/cats/summary-mutations"
 import { now, today } from "@/lib/platform/clock"
@@ -18,8 +18,16 @@ import { type BlankSummary, loadBlankSummary } from "./blank-queries"
 import { type ImportFile, readImportFiles } from "./file-queries"
 import { claimFormer, isFirstOf, loadKnownAnimals, loadUnclaimed, type Realm } from "./known-queries"
 import { mergeCats, proposeMerges } from "./merge-mutations"
+import { ownersFor } from "./owners-queries"
 import { countPerson, importPeople } from "./people-mutations"
-import { emptyTally, groupSkipped, type ImportAnswer, type ImportTally, warnAbout } from "./tally-schema"
+import {
+  conflictWarnings,
+  emptyTally,
+  groupSkipped,
+  type ImportAnswer,
+  type ImportTally,
+  warnAbout,
+} from "./tally-schema"
 import { insertChanges, type WriteTarget } from "./write-mutations"
 
 const PORTION = 4000
@@ -107,7 +115,17 @@ async function startRun(request: ImportRequest, day: Day) {
     ],
   }
   const merges = announcedMerges(reading.animals)
-  const run: Run = { day, request, reading, merges, hash, tally, conflicts: [], evaluated: new Set() }
+  const run: Run = {
+    day,
+    request,
+    reading,
+    merges,
+    hash,
+    tally,
+    conflicts: [],
+    evaluated: new Set(),
+    owners: () => "newer",
+  }
   return { run, skipped: groupSkipped(reading.skipped) }
 }
 
@@ -130,6 +148,8 @@ export interface Run {
   conflicts: ImportAnswer["conflicts"]
   /** Known cats that need their own evaluation afterwards. */
   evaluated: Set<string>
+  /** Who has the last word on which field. */
+  owners: Owners
 }
 
 async function runImport(
@@ -153,15 +173,13 @@ async function runImport(
     at: now(),
   }
   if (!request.isPreview) await insertImport(target, viewer, run)
+  run.owners = await ownersFor(client, viewer.shelterId, target.source)
   await proposeMerges(target, run)
   run.reading = { ...run.reading, animals: await mergeCats(target, viewer, run) }
   const blank = await loadBlankSummary(client, viewer.shelterId, run.day)
   await importAnimals(target, run, blank)
   await importPeople(target, run, skipped)
-  if (run.conflicts.length > 0)
-    run.tally.warnings.unshift(
-      `${run.conflicts.length} field${run.conflicts.length === 1 ? "" : "s"} changed both here and in the file: ours kept, all listed as conflicts.`,
-    )
+  run.tally.warnings.unshift(...conflictWarnings(run.conflicts))
   if (request.isPreview) return null
   await moveDataEnd(target, run)
   await closeImport(target, viewer, run, skipped)
@@ -177,7 +195,9 @@ async function importAnimals(target: WriteTarget & Realm, run: Run, blank: Blank
   for (let from = 0; from < animals.length; from += PORTION) {
     const portion = animals.slice(from, from + PORTION)
     const known = await loadKnownAnimals(target, portion.map(wantedCat), unclaimed)
-    const plans = portion.map((read) => planAnimal(read, known.animals.get(read.key) ?? null, newId))
+    const plans = portion.map((read) =>
+      planAnimal(read, known.animals.get(read.key) ?? null, newId, run.owners),
+    )
     await writeAnimals(target, { run, plans, blank, slugs, evaluated: known.evaluated })
     run.request.onProgress?.({
       phase: run.request.isPreview ? "comparing" : "writing",

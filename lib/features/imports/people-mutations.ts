@@ -35,7 +35,7 @@ export async function importPeople(target: WriteTarget & Realm, run: Run, skippe
       word: typeof values.email === "string" ? values.email.toLowerCase() : null,
     }))
     const known = await loadKnownPeople(target, wanted, unclaimed)
-    const plans = portion.map((read) => planPerson(read, known.get(read.key) ?? null, newId))
+    const plans = portion.map((read) => planPerson(read, known.get(read.key) ?? null, newId, run.owners))
     for (const plan of plans) countPerson(run, plan)
     if (!request.isPreview) {
       const rows = plans.map(({ adopter: plan }) => ({ plan, extra: { source: target.source } }))

@@ -42,6 +42,12 @@ export async function savedProfile(viewer: Viewer, id: string): Promise<AnyProfi
   return (isSet ? SetProfileInput : ProfileInput).parse(document)
 }
 
+/** The saved profile of a name, or null. */
+export async function savedProfileNamed(viewer: Viewer, name: string): Promise<AnyProfile | null> {
+  const found = (await listSavedProfiles(viewer)).find((saved) => saved.name === name)
+  return found ? savedProfile(viewer, found.id) : null
+}
+
 /** The draft a saved profile was made of, to be changed; null when there is none. */
 export async function savedDraft(viewer: Viewer, id: string): Promise<MappingDraft | null> {
   return (await keptOf(viewer, id))?.draft ?? null

@@ -83,3 +83,20 @@ export function warnAbout(notes: readonly ReadingNote[]): string[] {
     return `Row ${first[0]}${others}: ${reason} (${column}${first[1] ? `: ${first[1]}` : ""}).`
   })
 }
+
+/** What became of fields that changed on both sides, a sentence each. */
+export function conflictWarnings(conflicts: readonly PlannedConflict[]): string[] {
+  const taken = conflicts.filter(({ isTaken }) => isTaken).length
+  const kept = conflicts.length - taken
+  const fields = (n: number) => `${n} field${n === 1 ? "" : "s"}`
+  return [
+    ...(kept > 0
+      ? [`${fields(kept)} changed both here and in the file: ours kept, all listed as conflicts.`]
+      : []),
+    ...(taken > 0
+      ? [
+          `${fields(taken)} changed here ${taken === 1 ? "was" : "were"} overwritten, because this source owns ${taken === 1 ? "it" : "them"}; all are listed.`,
+        ]
+      : []),
+  ]
+}

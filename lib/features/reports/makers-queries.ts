@@ -1,5 +1,7 @@
 import "server-only"
 import { SUBJECTS } from "@/lib/domain/reports/subjects"
+import { lastSyncs } from "@/lib/features/imports/sources-queries"
+import { syncNotes } from "@/lib/features/imports/sync-schema"
 import { formatMonth, formatNumber } from "@/lib/platform/format"
 import { csvStream, type TableFile, type TableRow, xlsxStream } from "@/lib/platform/table-files"
 import { writeTaggedPdf } from "@/lib/platform/tagged-pdf"
@@ -41,7 +43,7 @@ const rowsMaker: Maker = {
       title: name,
       columns: columnsOf(definition),
       rows,
-      notes: notesOf(viewer, definition),
+      notes: [...notesOf(viewer, definition), ...syncNotes(await lastSyncs(viewer), viewer)],
     }
     if (format === "csv") return bytesOf(csvStream(table))
     if (format === "xlsx") return bytesOf(xlsxStream([table]))

@@ -10,7 +10,7 @@ import { readDefinition } from "./definition-schema"
 import { MAKERS } from "./makers-queries"
 import { receiversOf } from "./receivers-queries"
 import { countReport, reportPage } from "./rows-queries"
-import { type RunFormat, type RunState, runFile } from "./runs-schema"
+import { ARCHIVE_KIND, type RunFormat, type RunState, runFile } from "./runs-schema"
 
 const MOST_RUNS = 30
 const MOST_REPORTS = 500
@@ -47,6 +47,7 @@ export const reportsOverview = (viewer: Viewer) =>
         select: { id: true, name: true, subject: true, archivedAt: true, version: true },
       }),
       await db.reportRun.findMany({
+        where: { kind: { not: ARCHIVE_KIND } },
         orderBy: [{ createdAt: "desc" }, { id: "desc" }],
         take: MOST_RUNS,
         select: RUN,
@@ -116,16 +117,18 @@ export async function reportWithRows(viewer: Viewer, id: string, after: string |
 }
 export type ShownReport = Awaited<ReturnType<typeof reportWithRows>>
 
+const ofReports = (id: string) => ({ id, kind: { not: ARCHIVE_KIND } })
+
 /** How far a run is. */
 export const runProgress = async (viewer: Viewer, id: string) => {
-  const run = await read(viewer, (db) => db.reportRun.findUnique({ where: { id }, select: RUN }))
+  const run = await read(viewer, (db) => db.reportRun.findUnique({ where: ofReports(id), select: RUN }))
   if (!run) throw new AppError("NOT_FOUND")
   return { state: run.state as RunState, rowsDone: run.rowsDone, rowsTotal: run.rowsTotal }
 }
 
 /** A finished file; says in words when its days are over. */
 export async function finishedFile(viewer: Viewer, id: string) {
-  const run = await read(viewer, (db) => db.reportRun.findUnique({ where: { id }, select: RUN }))
+  const run = await read(viewer, (db) => db.reportRun.findUnique({ where: ofReports(id), select: RUN }))
   if (!run) throw new AppError("NOT_FOUND")
   const bytes = run.fileName ? await files().get(runFile(run)) : null
   if (!bytes || !run.fileName)
@@ -133,5 +136,5 @@ export async function finishedFile(viewer: Viewer, id: string) {
       "NOT_FOUND",
       "This file is not kept any more. Ask for it again on the page of reports.",
     )
-  return { bytes, name: run.fileName, format: run.format as RunFormat }
+  return { bytes, name: run.fileName, format: run.format as Exclude<RunFormat, "tgz"> }
 }

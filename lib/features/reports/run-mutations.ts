@@ -8,8 +8,9 @@ import { runSoon } from "@/lib/platform/jobs"
 import { log } from "@/lib/platform/log"
 import type { Viewer } from "@/lib/platform/viewer"
 import { readDefinition } from "./definition-schema"
-import { MAKERS, type RunOrder } from "./makers-queries"
+import { MAKERS, type Maker, type RunOrder } from "./makers-queries"
 import {
+  ARCHIVE_KIND,
   type AskForFileInput,
   FILE_DAYS,
   MADE_AT_ONCE_BELOW,
@@ -85,7 +86,7 @@ export async function askForFile(viewer: Viewer, { runId, reportId, format }: As
 /** Asks again for a file that could not be made. The failed run stays as it is. */
 export const retryRun = (viewer: Viewer, { runId, newRunId }: RetryRunInput) =>
   write(viewer, async (db) => {
-    const failed = await db.reportRun.findUnique({ where: { id: runId } })
+    const failed = await db.reportRun.findUnique({ where: { id: runId, kind: { not: ARCHIVE_KIND } } })
     if (failed?.state !== "failed") throw new AppError("CONFLICT")
     await queueRun(db, viewer, {
       id: newRunId,
@@ -122,8 +123,8 @@ const claim = (viewer: Viewer, id: string) =>
     })
   })
 
-/** Makes one run's file; false where another worker has it or it failed. */
-export async function makeRun(viewer: Viewer, id: string): Promise<boolean> {
+/** Makes one run's file, by the maker of its kind or the one given; false where another worker has it or it failed. */
+export async function makeRun(viewer: Viewer, id: string, given?: Maker): Promise<boolean> {
   const run = await claim(viewer, id)
   if (!run) return false
   // Only the worker that holds the run may write to it: one taken for dead that comes back changes nothing.
@@ -137,7 +138,7 @@ export async function makeRun(viewer: Viewer, id: string): Promise<boolean> {
         "INVALID",
         "It was begun several times and never finished. Choose fewer rows or columns, or take CSV.",
       )
-    const maker = MAKERS[run.kind as RunKind]
+    const maker = given ?? MAKERS[run.kind as RunKind]
     const format = run.format as RunFormat
     if (!maker?.formats.includes(format))
       throw new AppError("INVALID", "This kind of file is not made any more.")

@@ -5,10 +5,12 @@ import { ReportDefinitionInput } from "./definition-schema"
 /** The job that makes files, follows schedules, mails links and forgets what is old. */
 export const REPORTS_JOB = "reports"
 
-export const RUN_KINDS = ["rows", "matrix", "board"] as const
+export const RUN_KINDS = ["rows", "matrix", "board", "everything"] as const
+/** The archive of a whole shelter: made, listed and handed out where archives are, never among reports. */
+export const ARCHIVE_KIND = "everything" satisfies RunKind
 export type RunKind = (typeof RUN_KINDS)[number]
 
-export const RUN_FORMATS = ["csv", "xlsx", "pdf", "json"] as const
+export const RUN_FORMATS = ["csv", "xlsx", "pdf", "json", "tgz"] as const
 export type RunFormat = (typeof RUN_FORMATS)[number]
 
 /** Days a finished file is kept. */
@@ -52,7 +54,7 @@ export const SaveScheduleInput = z
     version: z.int().min(0),
     kind: z.enum(SCHEDULE_KINDS),
     definitionId: z.uuid().nullable(),
-    format: z.enum(RUN_FORMATS),
+    format: z.enum(RUN_FORMATS).refine((format) => format !== "tgz", "choose a format of reports"),
     every: z.enum(SCHEDULE_EVERY),
     onDay: z.int().min(1).max(28),
     personIds: z.array(z.uuid()).min(1, "choose at least one person").max(30),

@@ -7,6 +7,7 @@ import { operatorOf } from "@/lib/platform/operator"
 import type { Viewer } from "@/lib/platform/viewer"
 import { MOST_MAIL_TRIES, mailRun } from "./report-mail-mutations"
 import { forgetRun, makeRun } from "./run-mutations"
+import { ARCHIVE_KIND } from "./runs-schema"
 import { followSchedule } from "./schedule-mutations"
 
 const DAY_MS = 86_400_000
@@ -59,7 +60,10 @@ export const followSchedules = async (): Promise<number> =>
 export const makeWaitingRuns = async (): Promise<number> =>
   inEachShelter(
     await systemDb().reportRun.findMany({
-      where: { OR: [{ state: "waiting" }, { state: "running", nextTryAt: { lte: now() } }] },
+      where: {
+        kind: { not: ARCHIVE_KIND },
+        OR: [{ state: "waiting" }, { state: "running", nextTryAt: { lte: now() } }],
+      },
       orderBy: { createdAt: "asc" },
       take: AT_ONCE,
       select: { id: true, shelterId: true },

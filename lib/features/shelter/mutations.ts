@@ -9,6 +9,7 @@ import { type Prisma, systemDb } from "@/lib/platform/db"
 import { AppError } from "@/lib/platform/errors"
 import { hashPassword } from "@/lib/platform/password"
 import type { FirstRunInput } from "./schema"
+import { TENANT_TABLES } from "./tables-schema"
 
 interface NewShelter {
   code: string
@@ -152,79 +153,6 @@ const codeFrom = (name: string) =>
     .replace(/^-|-$/g, "")
     .toUpperCase()
     .slice(0, 24) || "SHELTER"
-
-// Children before parents. The database test compares this list with every table that carries a shelter.
-export const TENANT_TABLES = [
-  "CalendarFeed",
-  "WebhookDelivery",
-  "Webhook",
-  "ApiKey",
-  "CatMerge",
-  "FieldOwner",
-  "ImportSource",
-  "ImportProfile",
-  "MatrixSubmission",
-  "ReportRun",
-  "ReportSchedule",
-  "ReportDefinition",
-  "LotteryDraw",
-  "Preregistration",
-  "QualityNote",
-  "SavedCohort",
-  "AuditEntry",
-  "ImportChange",
-  "ExternalRecord",
-  "Import",
-  "CheckIn",
-  "Return",
-  "RequestEvent",
-  "Message",
-  "Request",
-  "EventPair",
-  "EventCat",
-  "EventAdopter",
-  "AdoptionEvent",
-  "OverrideReview",
-  "ListExposure",
-  "Photo",
-  "BiteReport",
-  "MatchDecision",
-  "SafetyNeed",
-  "Placement",
-  "Disclosure",
-  "Answers",
-  "Adopter",
-  "PassportEntry",
-  "Passport",
-  "IncidentReview",
-  "Incident",
-  "FitCheckRecord",
-  "EquipmentEvent",
-  "SessionSlot",
-  "Invitation",
-  "SharedDevice",
-  "StageDecision",
-  "HarnessEvent",
-  "Session",
-  "Harness",
-  "Enrolment",
-  "ProtocolVersion",
-  "GateFact",
-  "TagEvent",
-  "Certification",
-  "SavedView",
-  "Assessment",
-  "RoundCheck",
-  "Rating",
-  "Dimension",
-  "RubricVersion",
-  "CatFact",
-  "Stay",
-  "Cat",
-  // Written by a trigger while cats are deleted.
-  "RemovedCat",
-  "FigureChange",
-] as const
 
 /** Removes the demo shelter with everything in it, sign-ins included. Does nothing when there is no demo. */
 export async function removeDemo(): Promise<void> {

@@ -1,7 +1,14 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { mergeRecord } from "@/lib/domain/interop/merge"
+import {
+  type FieldOwnership,
+  isBlank,
+  mergeRecord,
+  ownershipFor,
+  type RecordValues,
+} from "@/lib/domain/interop/merge"
 import { planAnimal } from "@/lib/domain/interop/plan-records"
+import type { RecordValue } from "@/lib/domain/interop/stay-draft"
 import { readTable, STAY_HEADER, STAYS } from "./tables"
 
 describe("three-way merge", () => {
@@ -88,5 +95,90 @@ describe("plans", () => {
     expect(plan.newFacts).toEqual([])
     expect(plan.conflicts).toMatchObject([{ field: "fact:lives_with_dogs", ours: "no", theirs: "yes" }])
     expect(planAnimal(said, { ...known, facts: {} }, makeIds()).newFacts).toHaveLength(1)
+  })
+})
+
+describe("who has the last word", () => {
+  const merge = (
+    owner: FieldOwnership,
+    ours: RecordValue,
+    last: RecordValue | undefined,
+    theirs: RecordValue,
+  ) =>
+    mergeRecord({
+      ours: { room: ours },
+      last: last === undefined ? {} : { room: last },
+      theirs: { room: theirs },
+      ownerOf: () => owner,
+    })
+
+  test("what the source owns is written over what staff changed, and listed", () => {
+    expect(merge("source", "Ours", "A", "A")).toMatchObject({
+      set: { room: "A" },
+      conflicts: [{ field: "room", ours: "Ours", theirs: "A", isTaken: true }],
+    })
+    expect(merge("source", "A", "A", "B")).toMatchObject({ set: { room: "B" }, conflicts: [] })
+    expect(merge("source", "Ours", undefined, null)).toMatchObject({ set: {}, conflicts: [] })
+  })
+
+  test("what Slackline owns is never written and is no conflict; another source only fills what is empty", () => {
+    expect(merge("slackline", null, "A", "B")).toMatchObject({ set: {}, conflicts: [], last: { room: "B" } })
+    expect(merge("other", "Ours", "A", "B")).toMatchObject({ set: {}, conflicts: [] })
+    expect(merge("other", null, undefined, "B")).toMatchObject({ set: { room: "B" }, conflicts: [] })
+  })
+
+  test("a stored owner is a source's own word, another's, Slackline's or nobody's", () => {
+    expect(["asm3", "village", "slackline", "-", undefined].map((one) => ownershipFor(one, "asm3"))).toEqual([
+      "source",
+      "other",
+      "slackline",
+      "newer",
+      "newer",
+    ])
+  })
+
+  const value = fc.constantFrom<RecordValue>(null, "", "unknown", "a", "b", "c", 0, 1, true, false)
+  const FIELD_NAMES = ["name", "room", "outcomeOn", "outcomeType"] as const
+  const record = fc.record(Object.fromEntries(FIELD_NAMES.map((field) => [field, value])))
+  const partial = fc.record(Object.fromEntries(FIELD_NAMES.map((field) => [field, value])), {
+    requiredKeys: [],
+  })
+  const owners = fc.record(
+    Object.fromEntries(
+      FIELD_NAMES.map((field) => [
+        field,
+        fc.constantFrom<FieldOwnership>("newer", "slackline", "source", "other"),
+      ]),
+    ),
+  )
+
+  test("property: owners are obeyed, one statement has one owner, and the values of before undo it all", () => {
+    fc.assert(
+      fc.property(record, partial, partial, owners, (ours, last, theirs, ownerBy) => {
+        const ownerOf = (field: string) => ownerBy[field] ?? "newer"
+        const { set, conflicts } = mergeRecord({
+          ours,
+          last: last as RecordValues,
+          theirs: theirs as RecordValues,
+          together: [["outcomeOn", "outcomeType"]],
+          ownerOf,
+        })
+        for (const [field, value] of Object.entries(theirs)) {
+          const owner = ownerOf(field === "outcomeType" ? "outcomeOn" : field)
+          if (owner === "slackline") expect(field in set).toBe(false)
+          if (owner === "slackline" || owner === "other")
+            expect(conflicts.some((one) => one.field === field)).toBe(false)
+          if (owner === "source") {
+            const after = field in set ? set[field] : ours[field]
+            const isSilent = !(field in last) && isBlank(value ?? null)
+            expect(isSilent || (after ?? null) === (value ?? null)).toBe(true)
+            expect(conflicts.some((one) => one.field === field && !one.isTaken)).toBe(false)
+          }
+        }
+        for (const { field, isTaken } of conflicts) expect(field in set).toBe(isTaken === true)
+        const before = Object.fromEntries(Object.keys(set).map((field) => [field, ours[field] ?? null]))
+        expect({ ...ours, ...set, ...before }).toEqual(ours)
+      }),
+    )
   })
 })

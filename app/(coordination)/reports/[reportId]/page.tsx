@@ -1,6 +1,8 @@
 import { notFound } from "next/navigation"
+import { SyncNotes } from "@/components/imports/last-sync"
 import { ReportView } from "@/components/reports/report-view"
 import { can } from "@/lib/domain/access/table"
+import { lastSyncs } from "@/lib/features/imports/sources-queries"
 import { ReportPageParams } from "@/lib/features/reports/definition-schema"
 import { reportWithRows } from "@/lib/features/reports/queries"
 import { AppError } from "@/lib/platform/errors"
@@ -23,11 +25,14 @@ export default async function ReportPage({ params, searchParams }: Props) {
     throw error
   })
   return (
-    <ReportView
-      report={report}
-      isFirstPage={after === null}
-      locale={viewer.locale}
-      mayExport={can(viewer, "outcomes:export")}
-    />
+    <>
+      <ReportView
+        report={report}
+        isFirstPage={after === null}
+        locale={viewer.locale}
+        mayExport={can(viewer, "outcomes:export")}
+      />
+      <SyncNotes syncs={await lastSyncs(viewer)} place={viewer} />
+    </>
   )
 }
