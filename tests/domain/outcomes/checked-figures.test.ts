@@ -19,6 +19,7 @@ import {
   eventsForHazardRatio,
 } from "@/lib/domain/outcomes/power"
 import { prepare } from "@/lib/domain/outcomes/programme-data"
+import { shrunkMean } from "@/lib/domain/outcomes/shrunk-share"
 import { standardise } from "@/lib/domain/outcomes/strata"
 import golden from "@/tests/fixtures/vectors/golden.json"
 import textbook from "@/tests/fixtures/vectors/textbook.json"
@@ -231,6 +232,11 @@ describe("what a cohort can detect", () => {
     expect(detectableShare(0.9, { n1: 8, n2: 8 })).toBeNull()
     expect(detectableHazardRatio(0, { n1: 5, n2: 5 })).toBeNull()
   })
+})
+
+test("what a few cases lead one to expect", () => {
+  for (const { x, n, mean } of golden.betaShrink.rows) expectNear(shrunkMean(x, n), mean)
+  expect(() => shrunkMean(3, 2)).toThrow(RangeError)
 })
 
 test("limits of the p-chart and Little's law", () => {

@@ -1,11 +1,10 @@
 import { EXPOSURE_GROUPS, type ExposedCat } from "@/lib/domain/matching/exposure-groups"
-import { aalenJohansen } from "../aalen-johansen"
 import type { Cell, Chart, Estimate } from "../chart"
-import { type Slice, sliceOf } from "../cohort-slice"
+import { partOf, type Slice, sliceOf } from "../cohort-slice"
 import type { CatTraits, KnownStay } from "../programme-data"
 import { NO_COMPARISON_BELOW } from "../small-numbers"
 import { codeOfState } from "../stays"
-import { statedIncidence } from "./curves"
+import { incidenceOfSlice, statedIncidence } from "./curves"
 import { chartOf, cohortNotes, refused, tableOver } from "./frame"
 
 const ADOPTION = codeOfState("adoption")
@@ -107,15 +106,10 @@ const asExposed = (stay: KnownStay, traits: CatTraits | undefined): ExposedCat =
 type Adopted = Estimate & { n: number }
 
 function adoptedBy(slice: Slice, holds: readonly boolean[]): Adopted {
-  const rows = holds.flatMap((one, i) => (one ? [i] : []))
-  const others = holds.length - rows.length
-  if (rows.length < NO_COMPARISON_BELOW || others < NO_COMPARISON_BELOW)
-    return { n: rows.length, value: null, lower: null, upper: null }
-  const aj = aalenJohansen({
-    time: rows.map((i) => slice.time[i] ?? 0),
-    event: rows.map((i) => slice.event[i] ?? 0),
-    entry: slice.entry ? rows.map((i) => slice.entry?.[i] ?? 0) : null,
-  })
-  const { value, lower, upper } = statedIncidence(aj, ADOPTION, BY_DAY)
-  return { n: rows.length, value, lower, upper }
+  const part = partOf(slice, slice.name, (_, i) => holds[i] === true)
+  const n = part.stays.length
+  if (n < NO_COMPARISON_BELOW || holds.length - n < NO_COMPARISON_BELOW)
+    return { n, value: null, lower: null, upper: null }
+  const { value, lower, upper } = statedIncidence(incidenceOfSlice(part), ADOPTION, BY_DAY)
+  return { n, value, lower, upper }
 }

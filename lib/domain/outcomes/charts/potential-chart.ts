@@ -11,7 +11,7 @@ import {
 import type { Cell, Chart, Panel } from "../chart"
 import type { Slice } from "../cohort-slice"
 import { assessedBy } from "../programme-data"
-import { shrunkShare } from "../shrunk-share"
+import { shrunkMean } from "../shrunk-share"
 import { coursesOf } from "../training-course"
 import { chartOf, refused, tableOver } from "./frame"
 import { SHARE_COLUMNS, shareOf, shareRow } from "./share-rows"
@@ -56,15 +56,18 @@ export function potentialCases(slice: Slice): {
 
 /** What earlier cats of the same potential, whose 30 days were over by then, led one to expect of each later one. */
 export function forecastsFromEarlier(cases: readonly PotentialCase[]): Forecast[] {
-  return cases.map((one) => {
-    const earlier = cases.filter(
-      ({ potential, enrolledDay }) =>
-        potential === one.potential && enrolledDay + STAGE_WITHIN_DAYS <= one.enrolledDay,
-    )
-    return {
-      p: shrunkShare(earlier.filter(({ reached }) => reached).length, earlier.length).mean,
-      y: one.reached,
+  const sorted = [...cases].sort((a, b) => a.enrolledDay - b.enrolledDay)
+  const known = new Map<Tier, { x: number; n: number }>()
+  let matured = 0
+  return sorted.map(({ potential, enrolledDay, reached }) => {
+    for (; matured < sorted.length; matured++) {
+      const earlier = sorted[matured]
+      if (!earlier || earlier.enrolledDay + STAGE_WITHIN_DAYS > enrolledDay) break
+      const before = known.get(earlier.potential) ?? { x: 0, n: 0 }
+      known.set(earlier.potential, { x: before.x + Number(earlier.reached), n: before.n + 1 })
     }
+    const { x, n } = known.get(potential) ?? { x: 0, n: 0 }
+    return { p: shrunkMean(x, n), y: reached }
   })
 }
 
