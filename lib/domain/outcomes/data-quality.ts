@@ -1,5 +1,5 @@
 import { ageInMonths } from "@/lib/domain/calendar/age"
-import type { Day } from "@/lib/domain/calendar/day"
+import { type Day, dayFromDate } from "@/lib/domain/calendar/day"
 import { groupBy, type Prepared } from "./programme-data"
 import type { Stay } from "./stays"
 
@@ -8,7 +8,7 @@ const ZOMBIE_AFTER_DAYS = 365
 const LONG_STAY_DAYS = 730
 const OLDEST_MONTHS = 25 * 12
 /** Records before this day are more likely a slip of the pen. */
-const EARLIEST_DAY = Date.UTC(1990, 0, 1) / 86_400_000
+const EARLIEST_DAY = dayFromDate({ year: 1990, month: 1, dayOfMonth: 1 })
 
 /** What the data check looks for, in the order of how much it bends the figures, and what mends it. */
 export const QUALITY_KINDS = [
