@@ -21,7 +21,7 @@ test("search engines find public pages and nothing else", async ({ request }) =>
   expect(sitemap).toContain(`/cats/${(await aCat()).slug}<`)
   expect(sitemap).not.toContain((await unlisted()).slug)
   for (const [, path = ""] of sitemap.matchAll(/<loc>https?:\/\/[^/<]+([^<]*)<\/loc>/g))
-    expect(path).toMatch(/^\/(cats|match|about|cats\/[a-z0-9-]+)?$/)
+    expect(path).toMatch(/^\/(cats|match|about|figures|cats\/[a-z0-9-]+)?$/)
   const robots = await (await request.get("/robots.txt")).text()
   for (const line of ["Disallow: /requests/", "Disallow: /passport/", "Disallow: /api/", "/sitemap.xml"])
     expect(robots).toContain(line)

@@ -39,7 +39,11 @@ type CheckInAnswers = Partial<Omit<CheckInFact, "placementId" | "day" | "dueDay"
 const readAll = <T>(portions: readonly string[]): T[] => portions.flatMap((text) => JSON.parse(text) as T[])
 
 /** The last day the data speaks of: a file's own end, or later where a row says so; a living shelter's today. */
-export function dataEndOf(stays: readonly Stay[], stated: Day | null, today: Day): Day {
+export function dataEndOf(
+  stays: readonly Pick<Stay, "intakeDay" | "outcomeDay">[],
+  stated: Day | null,
+  today: Day,
+): Day {
   if (stated === null) return today
   return stays.reduce(
     (latest, { intakeDay, outcomeDay }) => Math.max(latest, intakeDay, outcomeDay ?? 0),

@@ -1,6 +1,7 @@
 import "server-only"
 import { stringify } from "csv-stringify/sync"
 import { monthOf, monthsFromTo, shiftMonth } from "@/lib/domain/calendar/month"
+import { dataEndOf } from "@/lib/domain/outcomes/programme-rows"
 import type { IntakeType, Outcome } from "@/lib/domain/outcomes/stays"
 import { type Matrix, type MatrixCell, type MatrixStay, monthlyMatrix } from "@/lib/domain/reports/matrix"
 import { type MatrixCorrection, matrixCorrections } from "@/lib/domain/reports/matrix-corrections"
@@ -37,13 +38,17 @@ export async function loadMatrixStays(db: Db, viewer: Viewer): Promise<MatrixSta
   return rows.map(({ fosters, ...row }) => ({ ...row, fosters: fosters ?? [] }))
 }
 
-/** The day up to which the shelter's records speak: today, or the last day of an imported file. */
+/** The day up to which the shelter's records speak: today, or the last day of imported files and of what came after them. */
 async function lastKnownDay(db: Db, viewer: Viewer): Promise<number> {
   const { dataEndOn } = await db.shelter.findUniqueOrThrow({
     where: { id: viewer.shelterId },
     select: { dataEndOn: true },
   })
-  return dataEndOn ? Math.min(today(viewer), dayOfDate(dataEndOn)) : today(viewer)
+  const { _max } = await db.stay.aggregate({ _max: { intakeOn: true, outcomeOn: true } })
+  const last = _max.intakeOn
+    ? [{ intakeDay: dayOfDate(_max.intakeOn), outcomeDay: _max.outcomeOn && dayOfDate(_max.outcomeOn) }]
+    : []
+  return Math.min(today(viewer), dataEndOf(last, dataEndOn && dayOfDate(dataEndOn), today(viewer)))
 }
 
 /** Whether a month had ended on a day. */
