@@ -21,6 +21,9 @@ function offset() {
 }
 
 globalThis.Date = class extends RealDate {
+  // The framework puts a clock of its own around this one and takes over only what it holds itself.
+  static UTC = RealDate.UTC
+  static parse = RealDate.parse
   constructor(...parts) {
     if (parts.length === 0) super(RealDate.now() + offset())
     else super(...parts)

@@ -38,20 +38,25 @@ const adoptionsByStay = oncePer((prepared: Prepared): ReadonlyMap<string, Adopti
 })
 
 /** The adoptions of a cohort's stays: an adoption counts in the cohort of its stay. */
-export const adoptionsOf = oncePer((slice: Slice): readonly Adoption[] => {
-  const known = adoptionsByStay(slice.prepared)
-  return slice.stays.flatMap(({ id, outcome }) => (outcome === "adoption" ? (known.get(id) ?? []) : []))
-})
+export const adoptionsOf = oncePer((slice: Slice): readonly Adoption[] =>
+  pick(slice.prepared, slice.stays, () => true),
+)
 
 /** The same for all adoptions whose day lies in the window, whenever the stay began. */
-export const adoptionsInWindow = oncePer((slice: Slice): readonly Adoption[] => {
-  const known = adoptionsByStay(slice.prepared)
-  return slice.matching.flatMap(({ id, outcome, outcomeDay }) =>
-    outcome === "adoption" && outcomeDay !== null && isWithin(outcomeDay, slice.from, slice.to)
-      ? (known.get(id) ?? [])
-      : [],
-  )
-})
+export const adoptionsInWindow = oncePer((slice: Slice): readonly Adoption[] =>
+  pick(slice.prepared, slice.matching, (day) => isWithin(day, slice.from, slice.to)),
+)
+
+function pick(prepared: Prepared, stays: readonly KnownStay[], isIn: (day: Day) => boolean): Adoption[] {
+  const known = adoptionsByStay(prepared)
+  const picked: Adoption[] = []
+  for (const { id, outcome, outcomeDay } of stays) {
+    if (outcome !== "adoption" || outcomeDay === null || !isIn(outcomeDay)) continue
+    const adoption = known.get(id)
+    if (adoption) picked.push(adoption)
+  }
+  return picked
+}
 
 const NO_CHECK_INS: readonly CheckInFact[] = []
 

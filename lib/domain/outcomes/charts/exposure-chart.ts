@@ -1,10 +1,11 @@
 import { EXPOSURE_GROUPS, type ExposedCat } from "@/lib/domain/matching/exposure-groups"
+import { aalenJohansen } from "../aalen-johansen"
 import type { Cell, Chart, Estimate } from "../chart"
-import { partOf, type Slice, sliceOf } from "../cohort-slice"
+import { type Slice, sliceOf } from "../cohort-slice"
 import type { CatTraits, KnownStay } from "../programme-data"
 import { NO_COMPARISON_BELOW } from "../small-numbers"
 import { codeOfState } from "../stays"
-import { incidenceOfSlice, statedIncidence } from "./curves"
+import { statedIncidence } from "./curves"
 import { chartOf, cohortNotes, refused, tableOver } from "./frame"
 
 const ADOPTION = codeOfState("adoption")
@@ -17,14 +18,7 @@ export function exposureChart(slices: readonly Slice[]): Chart {
     const cats = slice.stays.map((stay) => asExposed(stay, slice.prepared.traitsByCat.get(stay.catKey)))
     return EXPOSURE_GROUPS.map((group) => {
       const holds = cats.map((cat) => group.holds(cat))
-      return {
-        ...group,
-        members: adoptedBy(slice, holds),
-        rest: adoptedBy(
-          slice,
-          holds.map((one) => !one),
-        ),
-      }
+      return { ...group, ...adoptedBy(slice, holds) }
     })
   })
   const places = EXPOSURE_GROUPS.map(({ label }) => label)
@@ -105,11 +99,24 @@ const asExposed = (stay: KnownStay, traits: CatTraits | undefined): ExposedCat =
 
 type Adopted = Estimate & { n: number }
 
-function adoptedBy(slice: Slice, holds: readonly boolean[]): Adopted {
-  const part = partOf(slice, slice.name, (_, i) => holds[i] === true)
-  const n = part.stays.length
-  if (n < NO_COMPARISON_BELOW || holds.length - n < NO_COMPARISON_BELOW)
-    return { n, value: null, lower: null, upper: null }
-  const { value, lower, upper } = statedIncidence(incidenceOfSlice(part), ADOPTION, BY_DAY)
+/** A group and the rest in one pass. */
+function adoptedBy(slice: Slice, holds: readonly boolean[]): { members: Adopted; rest: Adopted } {
+  const [members, rest] = [rowsOf(), rowsOf()]
+  holds.forEach((one, i) => {
+    const rows = one ? members : rest
+    rows.time.push(slice.time[i] ?? 0)
+    rows.event.push(slice.event[i] ?? 0)
+    rows.entry.push(slice.entry?.[i] ?? 0)
+  })
+  const isShown = members.time.length >= NO_COMPARISON_BELOW && rest.time.length >= NO_COMPARISON_BELOW
+  return { members: adoptedOf(members, isShown), rest: adoptedOf(rest, isShown) }
+}
+
+const rowsOf = () => ({ time: [] as number[], event: [] as number[], entry: [] as number[] })
+
+function adoptedOf(rows: ReturnType<typeof rowsOf>, isShown: boolean): Adopted {
+  const n = rows.time.length
+  if (!isShown) return { n, value: null, lower: null, upper: null }
+  const { value, lower, upper } = statedIncidence(aalenJohansen(rows), ADOPTION, BY_DAY)
   return { n, value, lower, upper }
 }

@@ -135,30 +135,10 @@ function changingPanel(cohort: Slice): Panel {
     cohort.filter.trained === null && cohort.landmark === 0
       ? cohort
       : sliceOf(cohort.prepared, { ...cohort.filter, trained: null, potential: null, landmark: null })
-  const courses = plain.stays.map((stay, i): ChangingCourse => {
-    const enrolled = enrolledIn(plain.prepared, stay)
-    const start = startOf(stay, plain.filter.clock)
-    return {
-      time: plain.time[i] ?? 0,
-      event: plain.event[i] ?? 0,
-      changedAt: enrolled ? Math.max(0, enrolled.day - start) : null,
-    }
-  })
-  const rows = startStopRows(courses)
-  const arms = [true, false].map((changed, g) => ({
-    name: GROUPS[g] ?? "",
-    rows: rows.filter((row) => row.changed === changed),
-  }))
+  const arms = changingArms(plain)
   const title = "All potentials, by status as it changed"
-  return unless(whyNotCompared(arms.map(({ name, rows: own }) => ({ name, n: own.length }))), title, () => {
-    const curves = arms.map(({ name, rows: own }) => ({
-      name,
-      aj: aalenJohansen({
-        time: own.map(({ time }) => time),
-        event: own.map(({ event }) => event),
-        entry: own.map(({ entry }) => entry),
-      }),
-    }))
+  return unless(whyNotCompared(arms.map(({ name, time }) => ({ name, n: time.length }))), title, () => {
+    const curves = arms.map(({ name, ...rows }) => ({ name, aj: aalenJohansen(rows) }))
     return {
       kind: "curves",
       title,
@@ -169,6 +149,38 @@ function changingPanel(cohort: Slice): Panel {
       atRisk: curves.map(({ name, aj }) => atRiskRow(aj.sets, name, [1, ...STATED_DAYS])),
     }
   })
+}
+
+/** Start-stop rows of both states as columns. Most cats never change, and stand in theirs as they are. */
+function changingArms(plain: Slice): { name: string; time: number[]; event: number[]; entry: number[] }[] {
+  const [trained, untrained] = GROUPS.map((name) => ({
+    name,
+    time: [] as number[],
+    event: [] as number[],
+    entry: [] as number[],
+  }))
+  if (!trained || !untrained) return []
+  plain.stays.forEach((stay, i) => {
+    const enrolled = enrolledIn(plain.prepared, stay)
+    const course: ChangingCourse = {
+      time: plain.time[i] ?? 0,
+      event: plain.event[i] ?? 0,
+      changedAt: enrolled ? Math.max(0, enrolled.day - startOf(stay, plain.filter.clock)) : null,
+    }
+    if (course.changedAt === null) {
+      untrained.time.push(course.time)
+      untrained.event.push(course.event)
+      untrained.entry.push(0)
+      return
+    }
+    for (const row of startStopRows([course])) {
+      const arm = row.changed ? trained : untrained
+      arm.time.push(row.time)
+      arm.event.push(row.event)
+      arm.entry.push(row.entry)
+    }
+  })
+  return [trained, untrained]
 }
 
 function valueRows(tier: string, arm: Slice): Cell[][] {
