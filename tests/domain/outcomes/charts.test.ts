@@ -204,6 +204,17 @@ describe("the rules of a stay", () => {
   })
 })
 
+test("after a return days count from the return, whatever the cohort's clock or landmark", () => {
+  const plain = drawChart("C6", [cohort()])
+  for (const filter of [{ clock: "available" }, { landmark: 30 }] as const) {
+    const other = drawChart("C6", [cohort(filter)])
+    expect(other.tables).toEqual(plain.tables)
+    expect(other.n).toEqual(plain.n)
+    expect(other.notes.join(" ")).toContain("from the return")
+  }
+  expect(plain.n[0]?.n).toBeGreaterThan(10)
+})
+
 describe("prediction", () => {
   test("ratings made on or after the day of enrolment do not count", () => {
     const base = {

@@ -1,5 +1,6 @@
 import { aalenJohansen } from "../aalen-johansen"
 import type { Cell, Chart, Panel } from "../chart"
+import { daysFollowed, isWithin } from "../cohort"
 import type { Slice } from "../cohort-slice"
 import type { KnownStay } from "../programme-data"
 import { NO_INTERVAL_BELOW_AT_RISK, whyNoPercent } from "../small-numbers"
@@ -77,23 +78,28 @@ export function afterReturnChart(slices: readonly Slice[]): Chart {
         },
       ),
     ],
+    notes: slices.some(({ landmark, filter }) => landmark > 0 || filter.clock === "available")
+      ? [
+          "Days count from the return whatever the cohort's clock; conditions at a landmark do not apply here.",
+        ]
+      : [],
   })
 }
 
+/** Stays of the window that began with a return, from that day on: the cohort's clock and landmark would begin later. */
 function returnStays(slice: Slice): { time: number[]; event: number[] } {
-  const time: number[] = []
-  const event: number[] = []
-  slice.stays.forEach((stay, i) => {
-    if (!isReturnStay(slice, stay)) return
-    time.push(slice.time[i] ?? 0)
-    event.push(codeAfterReturn(stay))
-  })
-  return { time, event }
+  const stays = slice.matching.filter(
+    (stay) => isWithin(stay.intakeDay, slice.from, slice.to) && isReturnStay(slice, stay),
+  )
+  return {
+    time: stays.map((stay) => daysFollowed(stay, "intake", slice.prepared.dataEnd)),
+    event: stays.map(codeAfterReturn),
+  }
 }
 
-/** A stay begins with a return when its record says so, or when the cat's stay before it ended with an adoption. */
+/** A stay begins with a return when its record says so, or when an owner gave the cat up after a stay that ended with an adoption. */
 function isReturnStay(slice: Slice, stay: KnownStay): boolean {
-  if (stay.isReturn !== undefined && stay.isReturn) return true
+  if (stay.isReturn) return true
   const stays = slice.prepared.staysByCat.get(stay.catKey) ?? []
   return stay.intakeType === "owner_relinquished" && stays[stays.indexOf(stay) - 1]?.outcome === "adoption"
 }
