@@ -85,6 +85,7 @@ export async function serveApp({ name, databaseUrl: url, nodeOptions, smtpUrl }:
         return app
       await new Promise((wake) => setTimeout(wake, 100))
     }
+    app.kill("SIGKILL")
     throw new Error(`${name}: the app did not become ready`)
   }
   let app = await serve()
