@@ -11,7 +11,7 @@ export const PLANTED: readonly string[] = [
     " ",
   ),
   ..."Webhook.url Webhook.sealed Webhook.problem WebhookDelivery.payload WebhookDelivery.problem".split(" "),
-  ..."Account.email Account.passwordHash".split(" "),
+  ..."Account.email Account.passwordHash BackupRun.name BackupRun.place BackupRun.problem".split(" "),
   ..."Adopter.name Adopter.email Adopter.phone Adopter.contactNote Adopter.staffNote".split(" "),
   ..."AdoptionEvent.name AdoptionEvent.frozen Answers.answers Assessment.result".split(" "),
   ..."AuditEntry.summary AuditEntry.details".split(" "),
@@ -61,6 +61,7 @@ export const OPEN: Readonly<Record<string, readonly string[]>> = {
     ..."SharedDevice.tokenHash Throttle.key".split(" "),
   ],
   "a key of a catalogue, no words of anybody": [
+    ..."BackupRun.kind BackupRun.state".split(" "),
     ..."ApiKey.scopes FieldOwner.entity FieldOwner.field FieldOwner.owner ImportSource.kind".split(" "),
     ..."QualityNote.finding QualityNote.entity ReportDefinition.subject ReportRun.kind".split(" "),
     ..."ReportRun.format ReportRun.state ReportSchedule.kind ReportSchedule.format".split(" "),

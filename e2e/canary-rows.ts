@@ -155,6 +155,8 @@ async function fillFigures(ask: Ask, { own, person, cat }: Around): Promise<void
     fileName: "x",
   }
   await add(ask, "ReportRun", { ...own(), ...run, mailProblem: "x", requestedBy: person })
+  const backup = { id: randomUUID(), kind: "nightly", state: "failed", place: "x", name: "x", startedAt: at }
+  await add(ask, "BackupRun", { ...backup, problem: "x" })
   await add(ask, "SavedCohort", { ...own(), name: "x", query: "x", createdBy: person })
 }
 
