@@ -96,10 +96,15 @@ export const isMatured = (adoption: Adoption, days: number, dataEnd: Day): boole
 /** Outings that keep an adventure up: at least once a month. */
 export const OFTEN_OUTDOORS: readonly string[] = ["monthly", "weekly_or_more"]
 
-/** The check-ins of one day after adoption that were due by the end of the data. */
-export function dueAnswers(slice: Slice, adoptions: readonly Adoption[], day: number): CheckInFact[] {
-  const due: CheckInFact[] = []
+/** The check-ins of some days after adoption that were due by the end of the data, day by day. */
+export function dueAnswers(
+  slice: Slice,
+  adoptions: readonly Adoption[],
+  days: readonly number[],
+): CheckInFact[][] {
+  const due = days.map((): CheckInFact[] => [])
   for (const { checkIns } of adoptions)
-    for (const one of checkIns) if (one.day === day && one.dueDay <= slice.prepared.dataEnd) due.push(one)
+    for (const one of checkIns)
+      if (one.dueDay <= slice.prepared.dataEnd) due[days.indexOf(one.day)]?.push(one)
   return due
 }

@@ -3,7 +3,7 @@ import type { Day } from "@/lib/domain/calendar/day"
 import type { Tier } from "@/lib/domain/suitability/tiers"
 import { daysFollowed, isWithin, wasAvailable } from "./cohort"
 import type { LandmarkDay } from "./landmark"
-import { assessedBy, enrolledIn, type KnownStay, type Prepared } from "./programme-data"
+import { assessedBy, enrolledIn, type KnownStay, oncePer, type Prepared } from "./programme-data"
 import type { Clock, IntakeType, Stay } from "./stays"
 
 /** What a cohort is made of; null = no condition. */
@@ -60,7 +60,6 @@ export type Slice = {
   /** Stays that ended on or before the landmark. */
   dropped: number
   notAvailable: number
-  cats: number
   openStays: number
 }
 
@@ -108,17 +107,22 @@ export function sliceOf(prepared: Prepared, filter: CohortFilter): Slice {
   return { ...base, matching, dropped, notAvailable, ...rows.columns() }
 }
 
-/** The stays of a cohort that meet a further condition, on the same clock and landmark. */
-export function partOf(
-  slice: Slice,
-  name: string,
-  holds: (stay: KnownStay, index: number) => boolean,
-): Slice {
-  const rows = new Rows(slice.stays.length)
-  slice.stays.forEach((stay, i) => {
-    if (holds(stay, i)) rows.add(stay, slice.time[i] ?? 0, slice.entry?.[i] ?? 0)
-  })
-  return { ...slice, name, ...rows.columns() }
+/**
+ * A cohort parted by one pass into groups on the same clock and landmark: the number of each stay's group, by position; stays
+ * with a number that has no name stand in none.
+ */
+export function partsOf(slice: Slice, names: readonly string[], groups: ArrayLike<number>): Slice[] {
+  const sizes = new Int32Array(names.length)
+  for (let i = 0; i < groups.length; i++) {
+    const group = groups[i] ?? -1
+    if (group >= 0) sizes[group] = (sizes[group] ?? 0) + 1
+  }
+  const parts = Array.from(sizes, (size) => new Rows(size))
+  for (let i = 0; i < slice.stays.length; i++) {
+    const stay = slice.stays[i]
+    if (stay) parts[groups[i] ?? -1]?.add(stay, slice.time[i] ?? 0, slice.entry?.[i] ?? 0)
+  }
+  return parts.map((rows, group) => ({ ...slice, name: names[group] ?? "", ...rows.columns() }))
 }
 
 /** Gathers the columns of a cohort in one pass: no object per row, however many there are. */
@@ -146,20 +150,20 @@ class Rows {
     if (stay.code === 0) this.openStays++
   }
 
-  columns(): Pick<Slice, "stays" | "time" | "event" | "entry" | "cats" | "openStays"> {
+  columns(): Pick<Slice, "stays" | "time" | "event" | "entry" | "openStays"> {
     const n = this.stays.length
     return {
       stays: this.stays,
       time: this.time.subarray(0, n),
       event: this.event.subarray(0, n),
       entry: this.late > 0 ? this.entry.subarray(0, n) : null,
-      cats: countCats(this.stays),
       openStays: this.openStays,
     }
   }
 }
 
-function countCats(stays: readonly KnownStay[]): number {
+/** How many cats the stays of a cohort belong to. */
+export const catsOf = oncePer(({ stays }: Slice): number => {
   let highest = -1
   for (const { catIndex } of stays) if (catIndex > highest) highest = catIndex
   const isSeen = new Uint8Array(highest + 1)
@@ -169,7 +173,7 @@ function countCats(stays: readonly KnownStay[]): number {
     isSeen[catIndex] = 1
   }
   return cats
-}
+})
 
 function isOfKind(stay: KnownStay, filter: CohortFilter): boolean {
   return (
@@ -192,7 +196,7 @@ function meetsAtLandmark(
 
 /** The potential of a cat as it was known on a day; null when nobody had seen enough. */
 export function potentialAt(prepared: Prepared, stay: KnownStay, day: Day): Tier | null {
-  const assessed = assessedBy(prepared, stay.catKey, day)
+  const assessed = assessedBy(prepared, stay, day)
   return assessed?.isSufficient ? assessed.potential : null
 }
 

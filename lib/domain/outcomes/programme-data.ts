@@ -111,11 +111,13 @@ export type Prepared = {
   outcomeBeforeIntake: number
   /** Stays of one cat, in the order they began. */
   staysByCat: ReadonlyMap<string, readonly KnownStay[]>
-  assessmentsByCat: ReadonlyMap<string, readonly AssessmentFact[]>
-  enrolmentsByCat: ReadonlyMap<string, readonly EnrolmentFact[]>
+  /** By the number of the cat; a cat without any has no entry. */
+  assessments: readonly (readonly AssessmentFact[] | undefined)[]
+  enrolments: readonly (readonly EnrolmentFact[] | undefined)[]
   stagesByCat: ReadonlyMap<string, readonly StageFact[]>
   sessionsByCat: ReadonlyMap<string, readonly SessionFact[]>
   adoptionByStay: ReadonlyMap<string, PlacementFact>
+  trialsByStay: ReadonlyMap<string, readonly PlacementFact[]>
   returnByPlacement: ReadonlyMap<string, ReturnFact>
   checkInsByPlacement: ReadonlyMap<string, readonly CheckInFact[]>
   traitsByCat: ReadonlyMap<string, CatTraits>
@@ -148,6 +150,14 @@ export function prepare(data: ProgrammeData): Prepared {
   )
   const until = <T extends { day: Day }>(rows: readonly T[]) => rows.filter(({ day }) => day <= data.dataEnd)
   const returns = until(data.returns)
+  const byCatIndex = <T extends { catKey: string; day: Day }>(rows: readonly T[]) => {
+    const lists: (T[] | undefined)[] = new Array(catIndexes.size).fill(undefined)
+    for (const [catKey, list] of groupBy(inOrder(until(rows)), (row) => row.catKey)) {
+      const at = catIndexes.get(catKey)
+      if (at !== undefined) lists[at] = list
+    }
+    return lists
+  }
   return {
     data,
     dataEnd: data.dataEnd,
@@ -155,8 +165,8 @@ export function prepare(data: ProgrammeData): Prepared {
     stays,
     outcomeBeforeIntake,
     staysByCat: groupBy(stays, ({ catKey }) => catKey),
-    assessmentsByCat: groupBy(inOrder(until(data.assessments)), ({ catKey }) => catKey),
-    enrolmentsByCat: groupBy(inOrder(until(data.enrolments)), ({ catKey }) => catKey),
+    assessments: byCatIndex(data.assessments),
+    enrolments: byCatIndex(data.enrolments),
     stagesByCat: groupBy(until(data.stages), ({ catKey }) => catKey),
     sessionsByCat: groupBy(
       [...until(data.sessions)].sort((a, b) => a.at - b.at),
@@ -166,6 +176,10 @@ export function prepare(data: ProgrammeData): Prepared {
       data.placements.flatMap((one) =>
         one.kind === "adoption" && one.startedDay <= data.dataEnd ? [[one.stayId, one] as const] : [],
       ),
+    ),
+    trialsByStay: groupBy(
+      data.placements.filter(({ kind }) => kind === "trial"),
+      ({ stayId }) => stayId,
     ),
     returnByPlacement: new Map(returns.map((one) => [one.placementId, one])),
     checkInsByPlacement: groupBy(
@@ -197,17 +211,17 @@ export function groupBy<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, 
   return groups
 }
 
-/** The last assessment of a cat on or before a day; null when there was none. */
-export function assessedBy(prepared: Prepared, catKey: string, day: Day): AssessmentFact | null {
-  return prepared.assessmentsByCat.get(catKey)?.findLast((one) => one.day <= day) ?? null
+/** The last assessment of a stay's cat on or before a day; null when there was none. */
+export function assessedBy(prepared: Prepared, stay: KnownStay, day: Day): AssessmentFact | null {
+  return prepared.assessments[stay.catIndex]?.findLast((one) => one.day <= day) ?? null
 }
 
 /** The first enrolment of a cat within a stay; null when it was not enrolled in it. */
 export function enrolledIn(prepared: Prepared, stay: KnownStay): EnrolmentFact | null {
+  const enrolments = prepared.enrolments[stay.catIndex]
+  if (!enrolments) return null
   const end = stay.outcomeDay ?? prepared.dataEnd
-  return (
-    prepared.enrolmentsByCat.get(stay.catKey)?.find(({ day }) => day >= stay.intakeDay && day <= end) ?? null
-  )
+  return enrolments.find(({ day }) => day >= stay.intakeDay && day <= end) ?? null
 }
 
 /**

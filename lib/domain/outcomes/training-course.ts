@@ -22,8 +22,6 @@ export type StagedSession = { session: SessionFact; stage: number }
 /** The harness courses of a cohort's stays. */
 export const coursesOf = oncePer((slice: Slice): readonly TrainingCourse[] =>
   slice.stays.flatMap((stay) => {
-    // Most stays of a large shelter have no course; they are passed over before anything is looked up.
-    if (!slice.prepared.enrolmentsByCat.has(stay.catKey)) return []
     const enrolment = enrolledIn(slice.prepared, stay)
     if (!enrolment) return []
     const endDay = stay.outcomeDay ?? slice.prepared.dataEnd
@@ -36,7 +34,7 @@ export const coursesOf = oncePer((slice: Slice): readonly TrainingCourse[] =>
         startingStage: enrolment.startingStage,
         endDay,
         hasLeft: stay.outcomeDay !== null,
-        sessions: stagedSessions(slice.prepared, stay.catKey).filter(({ session }) => isInside(session)),
+        sessions: stagedSessions(slice.prepared, stay).filter(({ session }) => isInside(session)),
         reachedDay: (stage) =>
           enrolment.startingStage >= stage
             ? enrolment.day
@@ -50,9 +48,12 @@ export const coursesOf = oncePer((slice: Slice): readonly TrainingCourse[] =>
  * Every session of a cat with the stage it was held at: where the engine decided something on the session, the stage before
  * its last decision (a lapse comes first and counts), otherwise the stage then reached.
  */
-export function stagedSessions(prepared: Prepared, catKey: string): StagedSession[] {
+export function stagedSessions(
+  prepared: Prepared,
+  { catKey, catIndex }: Pick<KnownStay, "catKey" | "catIndex">,
+): StagedSession[] {
   const stages = prepared.stagesByCat.get(catKey) ?? []
-  let stage = prepared.enrolmentsByCat.get(catKey)?.[0]?.startingStage ?? 1
+  let stage = prepared.enrolments[catIndex]?.[0]?.startingStage ?? 1
   let next = 0
   return (prepared.sessionsByCat.get(catKey) ?? []).map((session) => {
     // Decisions that belong to no session (a lapse, an override) come before the first session of a later day.
@@ -74,11 +75,11 @@ export function stagedSessions(prepared: Prepared, catKey: string): StagedSessio
 
 /** Sessions of the cohort's cats inside its window, with the stage each was held at. */
 export const sessionsInWindow = oncePer((slice: Slice): readonly StagedSession[] => {
-  const cats = new Set<string>()
-  for (const { catKey } of slice.matching) if (slice.prepared.sessionsByCat.has(catKey)) cats.add(catKey)
-  return [...cats].flatMap((catKey) =>
-    stagedSessions(slice.prepared, catKey).filter(({ session }) =>
-      isWithin(session.day, slice.from, slice.to),
-    ),
+  const cats = new Map<number, KnownStay>()
+  for (const stay of slice.matching)
+    if (!cats.has(stay.catIndex) && slice.prepared.sessionsByCat.has(stay.catKey))
+      cats.set(stay.catIndex, stay)
+  return [...cats.values()].flatMap((stay) =>
+    stagedSessions(slice.prepared, stay).filter(({ session }) => isWithin(session.day, slice.from, slice.to)),
   )
 })

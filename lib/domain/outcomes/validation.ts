@@ -85,7 +85,7 @@ function selectionOf(slice: Slice, tier: Tier): Share {
   const assessed = slice.stays.flatMap((stay) => {
     const enrolled = enrolledIn(slice.prepared, stay)
     const until = enrolled ? enrolled.day - 1 : (stay.outcomeDay ?? slice.prepared.dataEnd)
-    const found = assessedBy(slice.prepared, stay.catKey, until)
+    const found = assessedBy(slice.prepared, stay, until)
     return found?.isSufficient && found.potential === tier ? [enrolled !== null] : []
   })
   return shareOf(assessed.filter(Boolean).length, assessed.length)

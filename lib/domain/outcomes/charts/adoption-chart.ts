@@ -147,16 +147,22 @@ export function rateRatio(
   first: Slice,
   second: Slice,
 ): { ratio: number; lower: number; upper: number; chi2: number; p: number } | null {
-  const both = [first, second]
-  const test = logRank({
-    time: both.flatMap(({ time }) => Array.from(time)),
-    event: both.flatMap(({ event }) => Array.from(event, (code) => (code === ADOPTION ? 1 : 0))),
-    entry: both.some(({ entry }) => entry)
-      ? both.flatMap(({ entry, time }) => (entry ? Array.from(entry) : Array.from(time, () => 0)))
-      : null,
-    group: both.flatMap(({ stays }, g) => stays.map(() => g)),
-    strata: both.flatMap(({ stays }) => stays.map(({ ageBand }) => ageBand)),
-  })
+  const n1 = first.stays.length
+  const n = n1 + second.stays.length
+  const [time, event, group] = [new Int32Array(n), new Int8Array(n), new Int8Array(n)]
+  const entry = first.entry || second.entry ? new Float64Array(n) : null
+  const strata: string[] = []
+  for (const [g, slice] of [first, second].entries()) {
+    const from = g * n1
+    time.set(slice.time, from)
+    group.fill(g, from, from + slice.stays.length)
+    if (slice.entry) entry?.set(slice.entry, from)
+    for (const [i, { ageBand }] of slice.stays.entries()) {
+      event[from + i] = slice.event[i] === ADOPTION ? 1 : 0
+      strata.push(ageBand)
+    }
+  }
+  const test = logRank({ time, event, entry, group, strata })
   const excess = (test.observed[1] ?? 0) - (test.expected[1] ?? 0)
   if (test.df < 1 || test.chi2 === 0) return null
   const variance = excess ** 2 / test.chi2

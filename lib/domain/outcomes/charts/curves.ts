@@ -2,6 +2,7 @@ import { type AalenJohansen, aalenJohansen, incidenceAt, incidencePoint } from "
 import type { Curve, CurvePoint } from "../chart"
 import type { Slice } from "../cohort-slice"
 import { curvePoint, type KaplanMeier } from "../kaplan-meier"
+import { oncePer } from "../programme-data"
 import { atRiskAt, type RiskSets } from "../risk-sets"
 import { GREY_BELOW_AT_RISK, NO_INTERVAL_BELOW_AT_RISK } from "../small-numbers"
 
@@ -10,8 +11,11 @@ export const SHOWN_DAYS = 365
 /** Days at which charts over time state their values. */
 export const STATED_DAYS = [7, 14, 30, 60, 90] as const
 
-export const incidenceOfSlice = (slice: Slice): AalenJohansen =>
-  aalenJohansen({ time: slice.time, event: slice.event, entry: slice.entry })
+/** Charts and tables of one cohort read the same curve. */
+export const incidenceOfSlice = oncePer(
+  (slice: Slice): AalenJohansen =>
+    aalenJohansen({ time: slice.time, event: slice.event, entry: slice.entry }),
+)
 
 function lastShown(sets: RiskSets, most: number): number {
   return Math.min(most, sets.times[sets.times.length - 1] ?? 0)

@@ -61,7 +61,7 @@ const TOLD: readonly Told[] = [
 /** C17: how many answered, and what they said at day 30 beside published figures. */
 export function followUpChart(slices: readonly Slice[]): Chart {
   const lists = slices.map(adoptionsInWindow)
-  const due = slices.map((slice, i) => CHECK_IN_DAYS.map((day) => dueAnswers(slice, lists[i] ?? [], day)))
+  const due = slices.map((slice, i) => dueAnswers(slice, lists[i] ?? [], CHECK_IN_DAYS))
   const told = due.map((days) => tallyOf(days[CHECK_IN_DAYS.indexOf(STUDY_DAY)] ?? []))
   const asked = due.reduce((sum, days) => sum + days.reduce((all, list) => all + list.length, 0), 0)
   return chartOf("C17", slices, {

@@ -1,6 +1,6 @@
 import { isoFromDay } from "@/lib/domain/calendar/day"
 import type { Cell, Chart, DataTable, Panel, TableColumn } from "../chart"
-import { type Slice, sharedStays } from "../cohort-slice"
+import { catsOf, type Slice, sharedStays } from "../cohort-slice"
 import { REPEAT_CAVEAT_SHARE } from "../small-numbers"
 import { type ChartId, chartLine } from "./chart-list"
 
@@ -42,7 +42,8 @@ export function cohortNotes(slices: readonly Slice[]): string[] {
   const notes: string[] = []
   for (const slice of slices) {
     const name = slices.length > 1 ? `${slice.name}: ` : ""
-    const { stays, cats, dropped, landmark, notAvailable, entry, filter } = slice
+    const { stays, dropped, landmark, notAvailable, entry, filter } = slice
+    const cats = catsOf(slice)
     if (landmark > 0)
       notes.push(
         `${name}time starts on day ${landmark}; ${dropped} stays that had ended by then are left out, since nobody can say what they would have become.`,

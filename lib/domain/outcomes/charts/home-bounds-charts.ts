@@ -16,8 +16,7 @@ export function adventureChart(slices: readonly Slice[]): Chart {
     const adopters = adoptionsInWindow(slice).filter(({ placement }) =>
       placement ? placement.effective === "PATIO_PACK" || placement.effective === "TRAIL" : false,
     )
-    return OUTDOOR_DAYS.map((day) => {
-      const asked = dueAnswers(slice, adopters, day)
+    return dueAnswers(slice, adopters, OUTDOOR_DAYS).map((asked) => {
       const answers = asked.flatMap(({ outdoors }) => outdoors ?? [])
       return boundsOf(
         answers.filter((one) => OFTEN_OUTDOORS.includes(one)).length,

@@ -1,10 +1,10 @@
 import { TIER_NAMES, TIERS, type Tier } from "@/lib/domain/suitability/tiers"
 import { aalenJohansen } from "../aalen-johansen"
 import type { Cell, Chart, Panel } from "../chart"
-import { isEnrolledBy, partOf, potentialAt, type Slice, sliceOf, startOf } from "../cohort-slice"
-import { type ChangingCourse, LANDMARK_DAYS, startStopRows } from "../landmark"
+import { isEnrolledBy, partsOf, potentialAt, type Slice, sliceOf, startOf } from "../cohort-slice"
+import { LANDMARK_DAYS, startStopRows } from "../landmark"
 import { detectableHazardRatio } from "../power"
-import { enrolledIn, type KnownStay } from "../programme-data"
+import { enrolledIn } from "../programme-data"
 import { NO_PERCENT_BELOW, whyNotCompared } from "../small-numbers"
 import { codeOfState } from "../stays"
 import { type Standardised, type Stratum, standardise } from "../strata"
@@ -26,15 +26,8 @@ export function landmarkChart(slices: readonly Slice[]): Chart {
   if (!cohort) return chartOf("C15", slices, { method: "", interval: "", panels: [], tables: [] })
   const landmark = cohort.filter.landmark ?? LANDMARK_DAYS[0]
   const base = sliceOf(cohort.prepared, { ...cohort.filter, landmark, trained: null, potential: null })
-  const known = base.stays.map((stay) => knownAt(base, stay))
-  const armsOf = (tier: Tier | null) => {
-    const isIn = (trained: boolean) => (_: KnownStay, i: number) =>
-      known[i]?.isEnrolled === trained && (tier === null || known[i]?.potential === tier)
-    return { trained: partOf(base, GROUPS[0], isIn(true)), untrained: partOf(base, GROUPS[1], isIn(false)) }
-  }
   const tiers = TIERS.filter((tier) => cohort.filter.potential === null || cohort.filter.potential === tier)
-  const strata: Arms[] = tiers.map((tier) => ({ tier: TIER_NAMES[tier], ...armsOf(tier) }))
-  const all = armsOf(cohort.filter.potential)
+  const { strata, all, unknown } = armsOf(base, tiers)
   const standard = standardise(strata.map(({ trained, untrained }) => stratumOf(trained, untrained)))
   return chartOf("C15", [cohort], {
     method: `Aalen-Johansen from day ${landmark} on, by enrolment as it stood that day; stays that ended by then are left out.`,
@@ -75,7 +68,11 @@ export function landmarkChart(slices: readonly Slice[]): Chart {
     notes: [
       "An association, no effect of training: bold cats are enrolled and adopted sooner, and who is enrolled is chosen by people.",
       `${all.trained.dropped} stays had ended by day ${landmark} and are left out.`,
-      ...unknownNote(known, landmark),
+      ...(unknown > 0
+        ? [
+            `${unknown} stays had no sufficient assessment by day ${landmark} and stand in no panel of a potential.`,
+          ]
+        : []),
       ...(standard.isSimpson
         ? [
             "The comparison turns round or moves by more than ten points within the potentials: both figures are shown, and the crude one misleads.",
@@ -160,26 +157,23 @@ function changingArms(plain: Slice): { name: string; time: number[]; event: numb
     entry: [] as number[],
   }))
   if (!trained || !untrained) return []
-  plain.stays.forEach((stay, i) => {
+  for (const [i, stay] of plain.stays.entries()) {
+    const [time, event] = [plain.time[i] ?? 0, plain.event[i] ?? 0]
     const enrolled = enrolledIn(plain.prepared, stay)
-    const course: ChangingCourse = {
-      time: plain.time[i] ?? 0,
-      event: plain.event[i] ?? 0,
-      changedAt: enrolled ? Math.max(0, enrolled.day - startOf(stay, plain.filter.clock)) : null,
-    }
-    if (course.changedAt === null) {
-      untrained.time.push(course.time)
-      untrained.event.push(course.event)
+    if (enrolled === null) {
+      untrained.time.push(time)
+      untrained.event.push(event)
       untrained.entry.push(0)
-      return
+      continue
     }
-    for (const row of startStopRows([course])) {
+    const changedAt = Math.max(0, enrolled.day - startOf(stay, plain.filter.clock))
+    for (const row of startStopRows([{ time, event, changedAt }])) {
       const arm = row.changed ? trained : untrained
       arm.time.push(row.time)
       arm.event.push(row.event)
       arm.entry.push(row.entry)
     }
-  })
+  }
   return [trained, untrained]
 }
 
@@ -194,11 +188,14 @@ function valueRows(tier: string, arm: Slice): Cell[][] {
 /** Stays followed for the judged days after the landmark, or ended within them. */
 function stratumOf(trained: Slice, untrained: Slice): Stratum {
   const count = (slice: Slice) => {
-    const judged = slice.stays.flatMap((_, i) => {
-      const [time, code] = [slice.time[i] ?? 0, slice.event[i] ?? 0]
-      return code !== 0 || time >= JUDGED_DAY ? [code === ADOPTION && time <= JUDGED_DAY] : []
-    })
-    return { x: judged.filter(Boolean).length, n: judged.length }
+    let [x, n] = [0, 0]
+    for (const [i, time] of slice.time.entries()) {
+      const code = slice.event[i] ?? 0
+      if (code === 0 && time < JUDGED_DAY) continue
+      n++
+      if (code === ADOPTION && time <= JUDGED_DAY) x++
+    }
+    return { x, n }
   }
   const [a, b] = [count(trained), count(untrained)]
   return { x1: a.x, n1: a.n, x2: b.x, n2: b.n }
@@ -211,22 +208,32 @@ function standardRows({ crude, standardised }: Standardised): Cell[][] {
   ]
 }
 
-/** What was known of a stay on its landmark day. */
-function knownAt(slice: Slice, stay: KnownStay) {
-  const day = startOf(stay, slice.filter.clock) + slice.landmark
-  return {
-    isEnrolled: isEnrolledBy(slice.prepared, stay, day),
-    potential: potentialAt(slice.prepared, stay, day),
+/** The stays by enrolment and potential as they stood on the landmark day: of each potential, and of all that are asked for. */
+function armsOf(base: Slice, tiers: readonly Tier[]) {
+  const { prepared, filter, landmark, stays } = base
+  const [ofTier, ofAll] = [new Int8Array(stays.length), new Int8Array(stays.length)]
+  let unknown = 0
+  for (const [i, stay] of stays.entries()) {
+    const day = startOf(stay, filter.clock) + landmark
+    const group = isEnrolledBy(prepared, stay, day) ? 0 : 1
+    const potential = potentialAt(prepared, stay, day)
+    if (potential === null) unknown++
+    const tier = potential === null ? -1 : tiers.indexOf(potential)
+    ofTier[i] = tier < 0 ? -1 : tier * 2 + group
+    ofAll[i] = filter.potential === null || tier >= 0 ? group : -1
   }
-}
-
-function unknownNote(known: readonly { potential: Tier | null }[], landmark: number): string[] {
-  const unknown = known.filter(({ potential }) => potential === null).length
-  return unknown > 0
-    ? [
-        `${unknown} stays had no sufficient assessment by day ${landmark} and stand in no panel of a potential.`,
-      ]
-    : []
+  const parts = partsOf(
+    base,
+    tiers.flatMap(() => GROUPS),
+    ofTier,
+  )
+  const pair = (list: readonly Slice[], at: number) => {
+    const [trained, untrained] = list.slice(at, at + 2)
+    if (!trained || !untrained) throw new RangeError("a cohort parts into those in training and the others")
+    return { trained, untrained }
+  }
+  const strata = tiers.map((tier, at): Arms => ({ tier: TIER_NAMES[tier], ...pair(parts, at * 2) }))
+  return { strata, all: pair(partsOf(base, GROUPS, ofAll), 0), unknown }
 }
 
 function detectWords({ trained, untrained }: { trained: Slice; untrained: Slice }): string | null {

@@ -3,7 +3,7 @@ import { type Month, monthOf, monthsFromTo } from "@/lib/domain/calendar/month"
 import type { Cell, Chart, Panel, Spread } from "../chart"
 import { daysFollowed, isWithin } from "../cohort"
 import type { Slice } from "../cohort-slice"
-import { groupBy } from "../programme-data"
+import { oncePer } from "../programme-data"
 import { quantileOfSorted } from "../quantile"
 import { NO_PERCENT_BELOW } from "../small-numbers"
 import { chartOf, refused, tableOver } from "./frame"
@@ -58,35 +58,38 @@ const spreadCells = (spread: Spread | null, n: number): Cell[] =>
 /** Quartiles and the 90th percentile (type 7); null for fewer than five values. */
 export function spreadOf(values: readonly number[]): Spread | null {
   if (values.length < NO_PERCENT_BELOW) return null
-  const sorted = [...values].sort((a, b) => a - b)
+  const sorted = Float64Array.from(values).sort()
   const at = (p: number) => quantileOfSorted(sorted, p) ?? 0
   return { n: values.length, q25: at(0.25), median: at(0.5), q75: at(0.75), p90: at(0.9) }
 }
 
 function leaversByMonth(slice: Slice): { month: Month; spread: Spread | null; n: number }[] {
   const { from, to, filter, prepared } = slice
-  const gone = slice.matching.flatMap((stay) =>
-    stay.outcomeDay !== null && isWithin(stay.outcomeDay, from, to)
-      ? [{ month: monthOf(stay.outcomeDay), days: daysFollowed(stay, filter.clock, prepared.dataEnd) }]
-      : [],
-  )
-  if (gone.length === 0) return []
-  const byMonth = groupBy(gone, ({ month }) => month)
+  const byMonth = new Map<Month, number[]>()
+  for (const stay of slice.matching) {
+    if (stay.outcomeDay === null || !isWithin(stay.outcomeDay, from, to)) continue
+    const month = monthOf(stay.outcomeDay)
+    const days = byMonth.get(month)
+    const followed = daysFollowed(stay, filter.clock, prepared.dataEnd)
+    if (days) days.push(followed)
+    else byMonth.set(month, [followed])
+  }
+  if (byMonth.size === 0) return []
   const known = [...byMonth.keys()].sort()
   return monthsFromTo(known[0] ?? "", known.at(-1) ?? "")
     .slice(-MOST_MONTHS)
     .map((month) => {
-      const days = (byMonth.get(month) ?? []).map((one) => one.days)
+      const days = byMonth.get(month) ?? []
       return { month, spread: spreadOf(days), n: days.length }
     })
 }
 
-const openOf = (slice: Slice): number[] => {
+const openOf = oncePer((slice: Slice): readonly number[] => {
   const end: Day = slice.prepared.dataEnd
-  return slice.matching.flatMap((stay) =>
-    stay.outcome === null ? [daysFollowed(stay, slice.filter.clock, end)] : [],
-  )
-}
+  return slice.matching
+    .filter(({ outcome }) => outcome === null)
+    .map((stay) => daysFollowed(stay, slice.filter.clock, end))
+})
 const inventoryOf = (slice: Slice) => spreadOf(openOf(slice))
 
 function monthPanel(

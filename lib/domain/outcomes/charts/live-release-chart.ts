@@ -3,7 +3,7 @@ import type { Cell, Chart, Panel } from "../chart"
 import { isWithin } from "../cohort"
 import type { Slice } from "../cohort-slice"
 import { liveRelease, RELEASE_FORMULAS, type ReleaseFormula, type ReleaseRates } from "../live-release"
-import { groupBy, type KnownStay } from "../programme-data"
+import { groupBy, type KnownStay, oncePer } from "../programme-data"
 import { countsInWords, NO_PERCENT_BELOW, shownShare } from "../small-numbers"
 import { wilson } from "../wilson"
 import { chartOf, refused, tableOver } from "./frame"
@@ -47,7 +47,7 @@ export function liveReleaseChart(slices: readonly Slice[], formula: ReleaseFormu
           { key: "rate", label: "Rate", measure: "share" },
         ],
         (slice) => {
-          const rates = ratesOf(outcomesOf(slice), intakesOf(slice).length)
+          const rates = ratesOf(outcomesOf(slice), intakeOf(slice))
           return RELEASE_FORMULAS.map(({ key, label, divisor }): Cell[] => {
             const { x, n, rate } = rates[key]
             return [label, divisor, x, n, n < NO_PERCENT_BELOW ? null : rate]
@@ -102,17 +102,25 @@ function rateCells(rates: ReleaseRates | undefined, formula: ReleaseFormula): Ce
   return [x, n, p, lower, upper]
 }
 
-const outcomesOf = ({ matching, from, to }: Slice) =>
-  matching.filter(({ outcomeDay }) => outcomeDay !== null && isWithin(outcomeDay, from, to))
-const intakesOf = ({ matching, from, to }: Slice) =>
-  matching.filter(({ intakeDay }) => isWithin(intakeDay, from, to))
+const outcomesOf = oncePer(({ matching, from, to }: Slice) =>
+  matching.filter(({ outcomeDay }) => outcomeDay !== null && isWithin(outcomeDay, from, to)),
+)
+
+/** Intakes of the window by month. */
+const intakesByMonth = oncePer(({ matching, from, to }: Slice): ReadonlyMap<Month, number> => {
+  const byDay = new Map<number, number>()
+  for (const { intakeDay } of matching)
+    if (isWithin(intakeDay, from, to)) byDay.set(intakeDay, (byDay.get(intakeDay) ?? 0) + 1)
+  const byMonth = new Map<Month, number>()
+  for (const [day, count] of byDay) byMonth.set(monthOf(day), (byMonth.get(monthOf(day)) ?? 0) + count)
+  return byMonth
+})
+const intakeOf = (slice: Slice) => [...intakesByMonth(slice).values()].reduce((sum, count) => sum + count, 0)
 
 function byMonth(slice: Slice): Map<Month, ReleaseRates> {
-  const intakes = groupBy(intakesOf(slice), ({ intakeDay }) => monthOf(intakeDay))
+  const intakes = intakesByMonth(slice)
   const outcomes = groupBy(outcomesOf(slice), ({ outcomeDay }) => monthOf(outcomeDay ?? 0))
-  return new Map(
-    [...outcomes].map(([month, list]) => [month, ratesOf(list, intakes.get(month)?.length ?? 0)]),
-  )
+  return new Map([...outcomes].map(([month, list]) => [month, ratesOf(list, intakes.get(month) ?? 0)]))
 }
 
 /** Rates of a list of stays that ended, and the intakes of the same period. */

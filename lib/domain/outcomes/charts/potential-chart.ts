@@ -40,7 +40,7 @@ export function potentialCases(slice: Slice): {
   for (const course of coursesOf(slice)) {
     if (course.startingStage >= STAGE_GOAL || slice.prepared.dataEnd - course.enrolledDay < STAGE_WITHIN_DAYS)
       continue
-    const assessed = assessedBy(slice.prepared, course.stay.catKey, course.enrolledDay - 1)
+    const assessed = assessedBy(slice.prepared, course.stay, course.enrolledDay - 1)
     if (!assessed?.isSufficient) {
       unassessed++
       continue

@@ -3,6 +3,7 @@ import type { Cell, Chart, Panel } from "../chart"
 import type { Slice } from "../cohort-slice"
 import { kaplanMeier, survivalAt } from "../kaplan-meier"
 import { detectableShare } from "../power"
+import type { PlacementFact } from "../programme-data"
 import { atRiskAt } from "../risk-sets"
 import {
   NO_COMPARISON_BELOW,
@@ -134,11 +135,11 @@ const TRIAL_COLUMNS = [
   { key: "ended", label: "Ended", measure: "count" },
 ] as const
 
+const NO_TRIALS: readonly PlacementFact[] = []
+
 function trialRow(slice: Slice): Cell[] {
-  const ids = new Set(slice.stays.map(({ id }) => id))
-  const trials = slice.prepared.data.placements.filter(
-    ({ kind, stayId }) => kind === "trial" && ids.has(stayId),
-  )
+  const { trialsByStay } = slice.prepared
+  const trials = slice.stays.flatMap(({ id }) => trialsByStay.get(id) ?? NO_TRIALS)
   const running = trials.filter(({ endedDay }) => endedDay === null).length
   return [trials.length, running, trials.length - running]
 }
