@@ -120,7 +120,8 @@ export type Prepared = {
   trialsByStay: ReadonlyMap<string, readonly PlacementFact[]>
   returnByPlacement: ReadonlyMap<string, ReturnFact>
   checkInsByPlacement: ReadonlyMap<string, readonly CheckInFact[]>
-  traitsByCat: ReadonlyMap<string, CatTraits>
+  /** By the number of the cat. */
+  traits: readonly (CatTraits | undefined)[]
 }
 
 /** Reads a shelter's data once for all charts: what lies after the end of the data is not known yet. */
@@ -158,6 +159,11 @@ export function prepare(data: ProgrammeData): Prepared {
     }
     return lists
   }
+  const traits: (CatTraits | undefined)[] = new Array(catIndexes.size).fill(undefined)
+  for (const one of data.traits) {
+    const at = catIndexes.get(one.catKey)
+    if (at !== undefined) traits[at] = one
+  }
   return {
     data,
     dataEnd: data.dataEnd,
@@ -186,7 +192,7 @@ export function prepare(data: ProgrammeData): Prepared {
       [...data.checkIns].sort((a, b) => a.day - b.day),
       ({ placementId }) => placementId,
     ),
-    traitsByCat: new Map(data.traits.map((one) => [one.catKey, one])),
+    traits,
   }
 }
 

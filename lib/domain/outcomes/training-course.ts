@@ -20,29 +20,29 @@ export type TrainingCourse = {
 export type StagedSession = { session: SessionFact; stage: number }
 
 /** The harness courses of a cohort's stays. */
-export const coursesOf = oncePer((slice: Slice): readonly TrainingCourse[] =>
-  slice.stays.flatMap((stay) => {
+export const coursesOf = oncePer((slice: Slice): readonly TrainingCourse[] => {
+  const courses: TrainingCourse[] = []
+  for (const stay of slice.stays) {
     const enrolment = enrolledIn(slice.prepared, stay)
-    if (!enrolment) return []
+    if (!enrolment) continue
     const endDay = stay.outcomeDay ?? slice.prepared.dataEnd
     const isInside = ({ day }: { day: Day }) => day >= enrolment.day && day <= endDay
     const stages = (slice.prepared.stagesByCat.get(stay.catKey) ?? []).filter(isInside)
-    return [
-      {
-        stay,
-        enrolledDay: enrolment.day,
-        startingStage: enrolment.startingStage,
-        endDay,
-        hasLeft: stay.outcomeDay !== null,
-        sessions: stagedSessions(slice.prepared, stay).filter(({ session }) => isInside(session)),
-        reachedDay: (stage) =>
-          enrolment.startingStage >= stage
-            ? enrolment.day
-            : (stages.find(({ to }) => to >= stage)?.day ?? null),
-      },
-    ]
-  }),
-)
+    courses.push({
+      stay,
+      enrolledDay: enrolment.day,
+      startingStage: enrolment.startingStage,
+      endDay,
+      hasLeft: stay.outcomeDay !== null,
+      sessions: stagedSessions(slice.prepared, stay).filter(({ session }) => isInside(session)),
+      reachedDay: (stage) =>
+        enrolment.startingStage >= stage
+          ? enrolment.day
+          : (stages.find(({ to }) => to >= stage)?.day ?? null),
+    })
+  }
+  return courses
+})
 
 /**
  * Every session of a cat with the stage it was held at: where the engine decided something on the session, the stage before

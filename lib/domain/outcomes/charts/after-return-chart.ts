@@ -100,6 +100,7 @@ function returnStays(slice: Slice): { time: number[]; event: number[] } {
 /** A stay begins with a return when its record says so, or when an owner gave the cat up after a stay that ended with an adoption. */
 function isReturnStay(slice: Slice, stay: KnownStay): boolean {
   if (stay.isReturn) return true
+  if (stay.intakeType !== "owner_relinquished") return false
   const stays = slice.prepared.staysByCat.get(stay.catKey) ?? []
-  return stay.intakeType === "owner_relinquished" && stays[stays.indexOf(stay) - 1]?.outcome === "adoption"
+  return stays[stays.indexOf(stay) - 1]?.outcome === "adoption"
 }

@@ -15,11 +15,12 @@ const BY_DAY = 60
 export function exposureChart(slices: readonly Slice[]): Chart {
   const available = slices.map((slice) => sliceOf(slice.prepared, { ...slice.filter, clock: "available" }))
   const found = available.map((slice) => {
-    const cats = slice.stays.map((stay) => asExposed(stay, slice.prepared.traitsByCat.get(stay.catKey)))
-    return EXPOSURE_GROUPS.map((group) => {
-      const holds = cats.map((cat) => group.holds(cat))
-      return { ...group, ...adoptedBy(slice, holds) }
-    })
+    const belongs = EXPOSURE_GROUPS.map(() => new Uint8Array(slice.stays.length))
+    for (const [i, stay] of slice.stays.entries()) {
+      const cat = asExposed(stay, slice.prepared.traits[stay.catIndex])
+      for (const [g, { holds }] of EXPOSURE_GROUPS.entries()) if (holds(cat)) (belongs[g] ?? NONE)[i] = 1
+    }
+    return EXPOSURE_GROUPS.map((group, g) => ({ ...group, ...adoptedBy(slice, belongs[g] ?? NONE) }))
   })
   const places = EXPOSURE_GROUPS.map(({ label }) => label)
   const isEmpty = found.every((groups) => groups.every(({ members }) => members.value === null))
@@ -99,24 +100,19 @@ const asExposed = (stay: KnownStay, traits: CatTraits | undefined): ExposedCat =
 
 type Adopted = Estimate & { n: number }
 
-/** A group and the rest in one pass. */
-function adoptedBy(slice: Slice, holds: readonly boolean[]): { members: Adopted; rest: Adopted } {
-  const [members, rest] = [rowsOf(), rowsOf()]
-  holds.forEach((one, i) => {
-    const rows = one ? members : rest
-    rows.time.push(slice.time[i] ?? 0)
-    rows.event.push(slice.event[i] ?? 0)
-    rows.entry.push(slice.entry?.[i] ?? 0)
-  })
-  const isShown = members.time.length >= NO_COMPARISON_BELOW && rest.time.length >= NO_COMPARISON_BELOW
-  return { members: adoptedOf(members, isShown), rest: adoptedOf(rest, isShown) }
-}
+const NONE = new Uint8Array(0)
 
-const rowsOf = () => ({ time: [] as number[], event: [] as number[], entry: [] as number[] })
-
-function adoptedOf(rows: ReturnType<typeof rowsOf>, isShown: boolean): Adopted {
-  const n = rows.time.length
-  if (!isShown) return { n, value: null, lower: null, upper: null }
-  const { value, lower, upper } = statedIncidence(aalenJohansen(rows), ADOPTION, BY_DAY)
-  return { n, value, lower, upper }
+/** A group (1 at each of its stays) beside the rest. */
+function adoptedBy(slice: Slice, belongs: Uint8Array): { members: Adopted; rest: Adopted } {
+  const size = belongs.reduce((sum, one) => sum + one, 0)
+  const isShown = Math.min(size, belongs.length - size) >= NO_COMPARISON_BELOW
+  const adopted = (which: number, n: number): Adopted => {
+    if (!isShown) return { n, value: null, lower: null, upper: null }
+    const isIn = (_: number, i: number) => belongs[i] === which
+    const { time, event, entry } = slice
+    const rows = { time: time.filter(isIn), event: event.filter(isIn), entry: entry?.filter(isIn) }
+    const { value, lower, upper } = statedIncidence(aalenJohansen(rows), ADOPTION, BY_DAY)
+    return { n, value, lower, upper }
+  }
+  return { members: adopted(1, size), rest: adopted(0, belongs.length - size) }
 }

@@ -44,11 +44,15 @@ export function adventureChart(slices: readonly Slice[]): Chart {
 /** C19: adoptions of at least 180 days ago in which the cat is still in its home. */
 export function retentionChart(slices: readonly Slice[]): Chart {
   const found = slices.map((slice) => {
-    const matured = adoptionsInWindow(slice).filter((one) =>
-      isMatured(one, RETENTION_DAYS, slice.prepared.dataEnd),
-    )
-    const known = matured.flatMap((one) => stillThere(one) ?? [])
-    return [boundsOf(known.filter(Boolean).length, known.length, matured.length)]
+    let [yes, known, asked] = [0, 0, 0]
+    for (const one of adoptionsInWindow(slice)) {
+      if (!isMatured(one, RETENTION_DAYS, slice.prepared.dataEnd)) continue
+      asked++
+      const isThere = stillThere(one)
+      if (isThere !== null) known++
+      if (isThere) yes++
+    }
+    return [boundsOf(yes, known, asked)]
   })
   const places = [`Day ${RETENTION_DAYS}`]
   return chartOf("C19", slices, {

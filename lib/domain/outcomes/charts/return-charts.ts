@@ -26,14 +26,15 @@ export function returnFreeChart(slices: readonly Slice[]): Chart {
   const lists = slices.map(adoptionsOf)
   const curves = lists.map((adoptions) =>
     kaplanMeier({
-      time: adoptions.map(daysOf),
-      event: adoptions.map(({ end }) => (end === "returned" ? 1 : 0)),
+      time: Int32Array.from(adoptions, daysOf),
+      event: Int8Array.from(adoptions, ({ end }) => (end === "returned" ? 1 : 0)),
     }),
   )
   const counted = slices.map(({ name }, i) => ({ name, n: lists[i]?.length ?? 0 }))
   const reason = slices.length > 1 ? whyNotCompared(counted) : whyNoPercent(counted[0]?.n ?? 0, "adoptions")
-  const elsewhere = lists.flat().filter(({ end }) => end === "not_via_adopter").length
-  const notThere = lists.flat().filter(({ end }) => end === "not_in_home").length
+  const count = (how: Adoption["end"]) =>
+    lists.reduce((sum, list) => sum + list.filter(({ end }) => end === how).length, 0)
+  const [elsewhere, notThere] = [count("not_via_adopter"), count("not_in_home")]
   return chartOf("C4", slices, {
     method: "Kaplan-Meier from the adoption to the first return by its adopter; open adoptions are censored.",
     interval: "95 %, log-log",
@@ -139,7 +140,8 @@ const NO_TRIALS: readonly PlacementFact[] = []
 
 function trialRow(slice: Slice): Cell[] {
   const { trialsByStay } = slice.prepared
-  const trials = slice.stays.flatMap(({ id }) => trialsByStay.get(id) ?? NO_TRIALS)
+  const trials: PlacementFact[] = []
+  for (const { id } of slice.stays) trials.push(...(trialsByStay.get(id) ?? NO_TRIALS))
   const running = trials.filter(({ endedDay }) => endedDay === null).length
   return [trials.length, running, trials.length - running]
 }
