@@ -96,15 +96,15 @@ export const isMatured = (adoption: Adoption, days: number, dataEnd: Day): boole
 /** Outings that keep an adventure up: at least once a month. */
 export const OFTEN_OUTDOORS: readonly string[] = ["monthly", "weekly_or_more"]
 
-/** The check-ins of some days after adoption that were due by the end of the data, day by day. */
-export function dueAnswers(
-  slice: Slice,
-  adoptions: readonly Adoption[],
-  days: readonly number[],
-): CheckInFact[][] {
-  const due = days.map((): CheckInFact[] => [])
+/** Goes once through the check-ins of some days after adoption that were due by the end of the data; `at` is the day's place. */
+export function eachDueAnswer(
+  { slice, adoptions, days }: { slice: Slice; adoptions: readonly Adoption[]; days: readonly number[] },
+  take: (answer: CheckInFact, at: number) => void,
+): void {
+  const { dataEnd } = slice.prepared
   for (const { checkIns } of adoptions)
-    for (const one of checkIns)
-      if (one.dueDay <= slice.prepared.dataEnd) due[days.indexOf(one.day)]?.push(one)
-  return due
+    for (const one of checkIns) {
+      const at = one.dueDay <= dataEnd ? days.indexOf(one.day) : -1
+      if (at >= 0) take(one, at)
+    }
 }

@@ -125,6 +125,25 @@ export function partsOf(slice: Slice, names: readonly string[], groups: ArrayLik
   return parts.map((rows, group) => ({ ...slice, name: names[group] ?? "", ...rows.columns() }))
 }
 
+/** Only the times of the stays in one of the groups, where nothing else of them is asked. */
+export function columnsWhere(
+  { time, event, entry }: Slice,
+  groups: ArrayLike<number>,
+  wanted: number,
+): Pick<Slice, "time" | "event" | "entry"> {
+  const [times, events] = [new Int32Array(time.length), new Int32Array(time.length)]
+  const entries = entry ? new Float64Array(time.length) : null
+  let n = 0
+  for (let i = 0; i < time.length; i++) {
+    if (groups[i] !== wanted) continue
+    times[n] = time[i] ?? 0
+    events[n] = event[i] ?? 0
+    if (entries) entries[n] = entry?.[i] ?? 0
+    n++
+  }
+  return { time: times.subarray(0, n), event: events.subarray(0, n), entry: entries?.subarray(0, n) ?? null }
+}
+
 /** Gathers the columns of a cohort in one pass: no object per row, however many there are. */
 class Rows {
   private readonly stays: KnownStay[] = []

@@ -157,10 +157,10 @@ export function rateRatio(
     time.set(slice.time, from)
     group.fill(g, from, from + slice.stays.length)
     if (slice.entry) entry?.set(slice.entry, from)
-    for (const [i, { ageBand }] of slice.stays.entries()) {
+    slice.stays.forEach(({ ageBand }, i) => {
       event[from + i] = slice.event[i] === ADOPTION ? 1 : 0
       strata.push(ageBand)
-    }
+    })
   }
   const test = logRank({ time, event, entry, group, strata })
   const excess = (test.observed[1] ?? 0) - (test.expected[1] ?? 0)

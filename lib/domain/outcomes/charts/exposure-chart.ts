@@ -1,7 +1,7 @@
 import { EXPOSURE_GROUPS, type ExposedCat } from "@/lib/domain/matching/exposure-groups"
 import { aalenJohansen } from "../aalen-johansen"
 import type { Cell, Chart, Estimate } from "../chart"
-import { type Slice, sliceOf } from "../cohort-slice"
+import { columnsWhere, type Slice, sliceOf } from "../cohort-slice"
 import type { CatTraits, KnownStay } from "../programme-data"
 import { NO_COMPARISON_BELOW } from "../small-numbers"
 import { codeOfState } from "../stays"
@@ -16,10 +16,12 @@ export function exposureChart(slices: readonly Slice[]): Chart {
   const available = slices.map((slice) => sliceOf(slice.prepared, { ...slice.filter, clock: "available" }))
   const found = available.map((slice) => {
     const belongs = EXPOSURE_GROUPS.map(() => new Uint8Array(slice.stays.length))
-    for (const [i, stay] of slice.stays.entries()) {
+    slice.stays.forEach((stay, i) => {
       const cat = asExposed(stay, slice.prepared.traits[stay.catIndex])
-      for (const [g, { holds }] of EXPOSURE_GROUPS.entries()) if (holds(cat)) (belongs[g] ?? NONE)[i] = 1
-    }
+      EXPOSURE_GROUPS.forEach(({ holds }, g) => {
+        if (holds(cat)) (belongs[g] ?? NONE)[i] = 1
+      })
+    })
     return EXPOSURE_GROUPS.map((group, g) => ({ ...group, ...adoptedBy(slice, belongs[g] ?? NONE) }))
   })
   const places = EXPOSURE_GROUPS.map(({ label }) => label)
@@ -108,9 +110,7 @@ function adoptedBy(slice: Slice, belongs: Uint8Array): { members: Adopted; rest:
   const isShown = Math.min(size, belongs.length - size) >= NO_COMPARISON_BELOW
   const adopted = (which: number, n: number): Adopted => {
     if (!isShown) return { n, value: null, lower: null, upper: null }
-    const isIn = (_: number, i: number) => belongs[i] === which
-    const { time, event, entry } = slice
-    const rows = { time: time.filter(isIn), event: event.filter(isIn), entry: entry?.filter(isIn) }
+    const rows = columnsWhere(slice, belongs, which)
     const { value, lower, upper } = statedIncidence(aalenJohansen(rows), ADOPTION, BY_DAY)
     return { n, value, lower, upper }
   }

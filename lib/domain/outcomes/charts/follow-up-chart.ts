@@ -1,5 +1,5 @@
 import { CHALLENGES } from "@/lib/domain/placement/check-in-questions"
-import { adoptionsInWindow, dueAnswers } from "../adoptions"
+import { adoptionsInWindow, eachDueAnswer } from "../adoptions"
 import type { Cell, Chart, Estimate, Panel } from "../chart"
 import type { Slice } from "../cohort-slice"
 import type { CheckInFact } from "../programme-data"
@@ -60,21 +60,20 @@ const TOLD: readonly Told[] = [
 
 /** C17: how many answered, and what they said at day 30 beside published figures. */
 export function followUpChart(slices: readonly Slice[]): Chart {
-  const lists = slices.map(adoptionsInWindow)
-  const due = slices.map((slice, i) => dueAnswers(slice, lists[i] ?? [], CHECK_IN_DAYS))
-  const told = due.map((days) => tallyOf(days[CHECK_IN_DAYS.indexOf(STUDY_DAY)] ?? []))
-  const asked = due.reduce((sum, days) => sum + days.reduce((all, list) => all + list.length, 0), 0)
+  const tallies = slices.map(talliesOf)
+  const told = tallies.map((one) => one.told)
+  const due = tallies.map((one) => one.answered.reduce((sum, { n }) => sum + n, 0))
   return chartOf("C17", slices, {
     method: `Answers to the check-ins that were due; shares at day ${STUDY_DAY} of those who answered that question.`,
     interval: "95 %, Wilson",
     n: slices.map(({ name }, i) => ({
       name,
-      n: (due[i] ?? []).reduce((sum, list) => sum + list.length, 0),
+      n: due[i] ?? 0,
       unit: "due check-ins",
     })),
     openStays: null,
     panels: [
-      asked === 0
+      due.every((n) => n === 0)
         ? refused("Who answered", "No check-in was due in this cohort yet.")
         : {
             kind: "points",
@@ -86,9 +85,7 @@ export function followUpChart(slices: readonly Slice[]): Chart {
             series: slices.map(({ name }, i) => ({
               name,
               isJoined: false,
-              values: (due[i] ?? []).map((list) =>
-                shownShare(list.filter(({ isAnswered }) => isAnswered).length, list.length),
-              ),
+              values: (tallies[i]?.answered ?? []).map(({ x, n }) => shownShare(x, n)),
             })),
             marks: [],
           },
@@ -97,11 +94,8 @@ export function followUpChart(slices: readonly Slice[]): Chart {
     tables: [
       tableOver(slices, "Who answered", ANSWER_COLUMNS, (_, i) =>
         CHECK_IN_DAYS.map((day, k): Cell[] => {
-          const list = due[i]?.[k] ?? []
-          return [
-            `Day ${day}`,
-            ...shareCells(list.filter(({ isAnswered }) => isAnswered).length, list.length),
-          ]
+          const { x, n } = tallies[i]?.answered[k] ?? NOBODY
+          return [`Day ${day}`, ...shareCells(x, n)]
         }),
       ),
       tableOver(
@@ -130,18 +124,22 @@ interface Tally {
 }
 const NOBODY: Tally = { x: 0, n: 0 }
 
-/** For each question how many said yes, of those who answered it. */
-function tallyOf(answers: readonly CheckInFact[]): Tally[] {
-  const tallies = TOLD.map(() => ({ x: 0, n: 0 }))
-  for (const answer of answers)
-    for (const [k, { of }] of TOLD.entries()) {
-      const tally = tallies[k]
-      const said = of(answer)
-      if (!tally || said === null) continue
-      tally.n++
-      if (said) tally.x++
-    }
-  return tallies
+/** Of each day's check-ins how many were answered; of each question how many said yes, of those who answered it. */
+function talliesOf(slice: Slice): { answered: Tally[]; told: Tally[] } {
+  const answered = CHECK_IN_DAYS.map(() => ({ x: 0, n: 0 }))
+  const told = TOLD.map(() => ({ x: 0, n: 0 }))
+  const count = (tally: Tally | undefined, said: boolean | null) => {
+    if (!tally || said === null) return
+    tally.n++
+    if (said) tally.x++
+  }
+  const adoptions = adoptionsInWindow(slice)
+  eachDueAnswer({ slice, adoptions, days: CHECK_IN_DAYS }, (answer, at) => {
+    count(answered[at], answer.isAnswered)
+    if (answer.day !== STUDY_DAY) return
+    for (let k = 0; k < TOLD.length; k++) count(told[k], TOLD[k]?.of(answer) ?? null)
+  })
+  return { answered, told }
 }
 
 function toldPanel(slices: readonly Slice[], told: readonly (readonly Tally[])[]): Panel {

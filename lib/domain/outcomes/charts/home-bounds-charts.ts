@@ -1,4 +1,11 @@
-import { type Adoption, adoptionsInWindow, daysOf, dueAnswers, isMatured, OFTEN_OUTDOORS } from "../adoptions"
+import {
+  type Adoption,
+  adoptionsInWindow,
+  daysOf,
+  eachDueAnswer,
+  isMatured,
+  OFTEN_OUTDOORS,
+} from "../adoptions"
 import { followUpBounds } from "../bounds"
 import type { Cell, Chart, DataTable, Estimate, Panel } from "../chart"
 import type { Slice } from "../cohort-slice"
@@ -13,17 +20,18 @@ const RETENTION_LINE = 0.895
 /** C18: adopters of Patio & pack and Trail cats who go outdoors at least monthly, with worst and best bounds. */
 export function adventureChart(slices: readonly Slice[]): Chart {
   const found = slices.map((slice) => {
-    const adopters = adoptionsInWindow(slice).filter(({ placement }) =>
-      placement ? placement.effective === "PATIO_PACK" || placement.effective === "TRAIL" : false,
+    const adoptions = adoptionsInWindow(slice).filter(
+      ({ placement }) => placement?.effective === "PATIO_PACK" || placement?.effective === "TRAIL",
     )
-    return dueAnswers(slice, adopters, OUTDOOR_DAYS).map((asked) => {
-      const answers = asked.flatMap(({ outdoors }) => outdoors ?? [])
-      return boundsOf(
-        answers.filter((one) => OFTEN_OUTDOORS.includes(one)).length,
-        answers.length,
-        asked.length,
-      )
+    const counts = OUTDOOR_DAYS.map(() => ({ yes: 0, answered: 0, asked: 0 }))
+    eachDueAnswer({ slice, adoptions, days: OUTDOOR_DAYS }, ({ outdoors }, at) => {
+      const count = counts[at]
+      if (!count) return
+      count.asked++
+      if (outdoors !== null) count.answered++
+      if (outdoors !== null && OFTEN_OUTDOORS.includes(outdoors)) count.yes++
     })
+    return counts.map(({ yes, answered, asked }) => boundsOf(yes, answered, asked))
   })
   const places = OUTDOOR_DAYS.map((day) => `Day ${day}`)
   return chartOf("C18", slices, {

@@ -157,14 +157,14 @@ function changingArms(plain: Slice): { name: string; time: number[]; event: numb
     entry: [] as number[],
   }))
   if (!trained || !untrained) return []
-  for (const [i, stay] of plain.stays.entries()) {
+  plain.stays.forEach((stay, i) => {
     const [time, event] = [plain.time[i] ?? 0, plain.event[i] ?? 0]
     const enrolled = enrolledIn(plain.prepared, stay)
     if (enrolled === null) {
       untrained.time.push(time)
       untrained.event.push(event)
       untrained.entry.push(0)
-      continue
+      return
     }
     const changedAt = Math.max(0, enrolled.day - startOf(stay, plain.filter.clock))
     for (const row of startStopRows([{ time, event, changedAt }])) {
@@ -173,7 +173,7 @@ function changingArms(plain: Slice): { name: string; time: number[]; event: numb
       arm.event.push(row.event)
       arm.entry.push(row.entry)
     }
-  }
+  })
   return [trained, untrained]
 }
 
@@ -189,7 +189,8 @@ function valueRows(tier: string, arm: Slice): Cell[][] {
 function stratumOf(trained: Slice, untrained: Slice): Stratum {
   const count = (slice: Slice) => {
     let [x, n] = [0, 0]
-    for (const [i, time] of slice.time.entries()) {
+    for (let i = 0; i < slice.time.length; i++) {
+      const time = slice.time[i] ?? 0
       const code = slice.event[i] ?? 0
       if (code === 0 && time < JUDGED_DAY) continue
       n++
@@ -213,7 +214,7 @@ function armsOf(base: Slice, tiers: readonly Tier[]) {
   const { prepared, filter, landmark, stays } = base
   const [ofTier, ofAll] = [new Int8Array(stays.length), new Int8Array(stays.length)]
   let unknown = 0
-  for (const [i, stay] of stays.entries()) {
+  stays.forEach((stay, i) => {
     const day = startOf(stay, filter.clock) + landmark
     const group = isEnrolledBy(prepared, stay, day) ? 0 : 1
     const potential = potentialAt(prepared, stay, day)
@@ -221,7 +222,7 @@ function armsOf(base: Slice, tiers: readonly Tier[]) {
     const tier = potential === null ? -1 : tiers.indexOf(potential)
     ofTier[i] = tier < 0 ? -1 : tier * 2 + group
     ofAll[i] = filter.potential === null || tier >= 0 ? group : -1
-  }
+  })
   const parts = partsOf(
     base,
     tiers.flatMap(() => GROUPS),
