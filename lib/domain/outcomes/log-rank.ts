@@ -121,12 +121,19 @@ function solve(matrix: number[][], right: number[]): number[] | null {
   return rows.map((row, r) => (row[size] ?? 0) / (row[r] ?? 1))
 }
 
-function tabulateSome({ time, event, entry }: SurvivalInput, members: number[]): RiskSets {
-  return tabulateRiskSets({
-    time: Float64Array.from(members, (i) => time[i] ?? 0),
-    event: Int32Array.from(members, (i) => event[i] ?? 0),
-    entry: entry ? Float64Array.from(members, (i) => entry[i] ?? 0) : null,
+function tabulateSome({ time, event, entry }: SurvivalInput, members: readonly number[]): RiskSets {
+  const n = members.length
+  const rows = {
+    time: new Float64Array(n),
+    event: new Float64Array(n),
+    entry: entry ? new Float64Array(n) : null,
+  }
+  members.forEach((i, at) => {
+    rows.time[at] = time[i] ?? 0
+    rows.event[at] = event[i] ?? 0
+    if (rows.entry) rows.entry[at] = entry?.[i] ?? 0
   })
+  return tabulateRiskSets(rows)
 }
 
 function eventsOn(set: RiskSets | undefined, t: number): number {

@@ -219,7 +219,11 @@ export function groupBy<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, 
 
 /** The last assessment of a stay's cat on or before a day; null when there was none. */
 export function assessedBy(prepared: Prepared, stay: KnownStay, day: Day): AssessmentFact | null {
-  return prepared.assessments[stay.catIndex]?.findLast((one) => one.day <= day) ?? null
+  const list = prepared.assessments[stay.catIndex]
+  if (!list) return null
+  let at = list.length - 1
+  while (at >= 0 && (list[at]?.day ?? day) > day) at--
+  return list[at] ?? null
 }
 
 /** The first enrolment of a cat within a stay; null when it was not enrolled in it. */

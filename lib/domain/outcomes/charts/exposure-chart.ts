@@ -18,9 +18,7 @@ export function exposureChart(slices: readonly Slice[]): Chart {
     const belongs = EXPOSURE_GROUPS.map(() => new Uint8Array(slice.stays.length))
     slice.stays.forEach((stay, i) => {
       const cat = asExposed(stay, slice.prepared.traits[stay.catIndex])
-      EXPOSURE_GROUPS.forEach(({ holds }, g) => {
-        if (holds(cat)) (belongs[g] ?? NONE)[i] = 1
-      })
+      for (let g = 0; g < belongs.length; g++) if (EXPOSURE_GROUPS[g]?.holds(cat)) (belongs[g] ?? NONE)[i] = 1
     })
     return EXPOSURE_GROUPS.map((group, g) => ({ ...group, ...adoptedBy(slice, belongs[g] ?? NONE) }))
   })

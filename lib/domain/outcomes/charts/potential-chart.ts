@@ -267,9 +267,12 @@ function checkRows(cases: readonly PotentialCase[]): Cell[][] {
 }
 
 function outingsByTier(slice: Slice): { effective: Tier | null; isOften: boolean }[] {
-  return adoptionsOf(slice).flatMap(({ placement, checkIns }) => {
+  const outings: { effective: Tier | null; isOften: boolean }[] = []
+  for (const { placement, checkIns } of adoptionsOf(slice)) {
+    if (!placement) continue
     const answer = checkIns.find(({ day, isAnswered }) => day === OUTDOORS_AT_DAY && isAnswered)
-    if (!placement || answer?.outdoors == null) return []
-    return [{ effective: placement.effective, isOften: OFTEN_OUTDOORS.includes(answer.outdoors) }]
-  })
+    if (answer?.outdoors != null)
+      outings.push({ effective: placement.effective, isOften: OFTEN_OUTDOORS.includes(answer.outdoors) })
+  }
+  return outings
 }
