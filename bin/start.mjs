@@ -1,80 +1,13 @@
 // `npm start`: everything from a fresh checkout to a running shelter, then watches over it until Ctrl-C.
 import { spawn } from "node:child_process"
-import { openSync } from "node:fs"
-import net from "node:net"
 import path from "node:path"
 import { buildCommandLine, buildWebApp } from "./build.mjs"
 import { installSecret, inTurn, noteUse, openDatabase, stopEmbedded, watchEmbedded } from "./database.mjs"
-import { binOf, dataDir, endingWithUs, root, runNode, say, step } from "./house.mjs"
+import { dataDir, endingWithUs, root, runNode, say, step } from "./house.mjs"
 import { ensureDeps } from "./install-deps.mjs"
 import { whenNpmIsGone } from "./npm-gone.mjs"
-
-const HOST = "127.0.0.1"
-const FIRST_PORT = 3000
-const PORTS_TRIED = 50
-const CLAIMS_FROM = 20_000
-const READY_TRIES = 240
-const READY_PAUSE_MS = 125
-
-const occupy = (port) =>
-  new Promise((resolve) => {
-    const server = net.createServer()
-    server.once("error", () => resolve(null))
-    server.listen(port, HOST, () => resolve(server.unref()))
-  })
-
-// The app takes its port a second after it was chosen, and another start must not choose the same one meanwhile.
-// What is held until then is a second port and not a file: a killed start leaves nothing behind.
-const claimOf = (port) => CLAIMS_FROM + (port % 10_000)
-
-async function choosePort() {
-  const wanted = Number(process.env.PORT) || FIRST_PORT
-  for (let port = wanted; port < wanted + PORTS_TRIED; port++) {
-    const claim = await occupy(claimOf(port))
-    if (!claim) continue
-    const probe = await occupy(port)
-    if (!probe) {
-      claim.close()
-      continue
-    }
-    await new Promise((closed) => probe.close(closed))
-    if (port !== wanted) say(`  Port ${wanted} is taken; using ${port}.`)
-    return { port, claim }
-  }
-  throw new Error(`No free port from ${wanted} to ${wanted + PORTS_TRIED - 1}. Name one: PORT=8080 npm start`)
-}
-
-const logFile = () => path.join(dataDir(), "app.log")
-
-function serve({ port, databaseUrl }) {
-  const log = openSync(logFile(), "a", 0o600)
-  const next = [binOf("next/dist/bin/next"), "start", "-H", HOST, "-p", String(port)]
-  return spawn(process.execPath, [...endingWithUs, ...next], {
-    cwd: root,
-    stdio: ["ignore", log, log, "ipc"],
-    env: {
-      ...process.env,
-      NODE_ENV: "production",
-      NEXT_TELEMETRY_DISABLED: "1",
-      DATABASE_URL: databaseUrl,
-      NEXTAUTH_URL: `http://${HOST}:${port}`,
-      NEXTAUTH_SECRET: installSecret(),
-      SLACKLINE_DATA: dataDir(),
-    },
-  })
-}
-
-async function untilReady(port, hasEnded) {
-  for (let tries = 0; tries < READY_TRIES && !hasEnded(); tries++) {
-    const ready = await fetch(`http://${HOST}:${port}/readyz`).then(
-      (answer) => answer.ok,
-      () => false,
-    )
-    if (ready) return
-    await new Promise((wake) => setTimeout(wake, READY_PAUSE_MS))
-  }
-  throw new Error("The web app did not become ready.")
-}
+import { choosePort } from "./ports.mjs"
+import { isBeyondThisMachine, START_HELP, startOptions } from "./start-options.mjs"
 
 async function loadDemo(databaseUrl) {
   const env = {
@@ -90,7 +23,17 @@ async function loadDemo(databaseUrl) {
   })
 }
 
-function printWelcome(url, demo) {
+/** Printed passwords are for this machine; further out they need an explicit yes. */
+function refuseDemoBeyond(options, demo) {
+  if (!isBeyondThisMachine(options) || options.withDemo || !demo?.signIns?.length) return
+  throw new Error(
+    "This install holds the demo shelter, whose passwords anybody can read, and it would be served beyond this machine.\n" +
+      "  Create your own shelter first (npm start, then “Start our shelter”), begin without the demo\n" +
+      "  (SLACKLINE_DEMO=0), or say yes to it: npm start -- --with-demo …",
+  )
+}
+
+function welcome({ url, demo }) {
   const lines = ["", `  Slackline is running:  ${url}`, ""]
   if (demo?.signIns?.length) {
     lines.push("  This is the demo shelter. One sign-in for each role:")
@@ -100,28 +43,37 @@ function printWelcome(url, demo) {
     lines.push(`  Your own shelter: ${url}/welcome`)
   } else if (demo?.state === "empty") lines.push(`  Create your shelter at ${url}/welcome`)
   else lines.push(`  Sign in at ${url}/sign-in`)
-  lines.push("", "  Ctrl-C stops it.", "")
-  process.stdout.write(lines.join("\n"))
+  return lines
+}
+
+/** Tells a service manager that asked to be told that everything is up. */
+function noteReady() {
+  if (!process.env.NOTIFY_SOCKET) return
+  spawn("systemd-notify", ["--ready", "--status=Serving"], { stdio: "ignore" }).on("error", () => {})
+}
+
+/** Where the app listens, by what was asked for. */
+async function placeOf(options) {
+  const wanted = options.lan ? 4000 : options.port
+  const { port, release } = await choosePort(wanted, options.host)
+  if (port !== wanted && !options.lan) say(`  Port ${wanted} is taken; using ${port}.`)
+  return { port, release, publicUrl: options.url ?? `http://${options.host}:${port}` }
 }
 
 async function main() {
+  const options = startOptions(process.argv.slice(2))
+  if (options.help) return process.stdout.write(`${START_HELP}\n`)
   await ensureDeps()
   await buildCommandLine()
   await buildWebApp()
   const release = noteUse()
-  let ending = false
-  let stopWatching = () => {}
-  let server
+  const closing = []
+  let isEnding = false
 
   async function end(code) {
-    if (ending) return
-    ending = true
-    stopWatching()
-    if (server && server.exitCode === null && server.signalCode === null) {
-      const gone = new Promise((resolve) => server.once("exit", resolve))
-      server.kill("SIGTERM")
-      await gone
-    }
+    if (isEnding) return
+    isEnding = true
+    for (const close of closing.reverse()) await close()
     // Another start in this folder may still use the database.
     if (release() === 0 && !process.env.DATABASE_URL)
       await stopEmbedded().catch((error) => say(error.message))
@@ -138,30 +90,42 @@ async function main() {
     const database = await step("Starting the database", openDatabase)
     if (database.applied.length > 0) say(`  ${database.applied.length} migrations applied.`)
     const demo = await loadDemo(database.url)
-    const { port, claim } = await choosePort()
-    if (database.embedded)
-      stopWatching = watchEmbedded(database, (error) =>
-        say(
-          error
-            ? `✗ The database is gone and does not come back: ${error.message}`
-            : "✓ The database had gone and is back.",
-        ),
-      )
-    server = serve({ port, databaseUrl: database.url })
-    server.on("exit", (code, signal) => {
-      if (!ending) say(`✗ The web app ended with ${signal ?? code}. Its log: ${logFile()}`)
-      end(code ?? 1)
-    })
-    await step("Starting the web app", () =>
-      untilReady(port, () => server.exitCode !== null || server.signalCode !== null),
+    refuseDemoBeyond(options, demo)
+    if (database.embedded) closing.push(watchEmbedded(database, tellOfDatabase))
+    const place = await placeOf(options)
+    const network = options.lan
+      ? await (await import("./serve-lan.mjs")).prepareLan(options)
+      : { publicUrl: place.publicUrl, environment: {}, open: async () => ({ lines: [], close() {} }) }
+    const { keepServing } = await import("./web-app.mjs")
+    const app = await step("Starting the web app", () =>
+      keepServing({
+        host: options.host,
+        port: place.port,
+        publicUrl: network.publicUrl,
+        databaseUrl: database.url,
+        environment: network.environment,
+        onGone: () => end(1),
+      }),
     )
-    claim.close()
-    printWelcome(`http://${HOST}:${port}`, demo)
+    closing.push(app.stop)
+    place.release()
+    const front = await network.open(app.inside)
+    closing.push(front.close)
+    const lines = [...welcome({ url: network.publicUrl, demo }), ...front.lines]
+    process.stdout.write([...lines, "", "  Ctrl-C stops it.", ""].join("\n"))
+    noteReady()
   } catch (error) {
     say(`✗ ${error.message}`)
     await end(1)
   }
 }
+
+const tellOfDatabase = (error) =>
+  say(
+    error
+      ? `✗ The database is gone and does not come back: ${error.message}`
+      : "✓ The database had gone and is back.",
+  )
 
 main().catch((error) => {
   say(`✗ ${error.message}`)
