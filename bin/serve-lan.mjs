@@ -15,8 +15,6 @@ export async function prepareLan({ port, httpsPort }) {
   const publicUrl = `https://${address}:${secure.port}`
   return {
     publicUrl,
-    // Everything comes through our own front, which says by which name it was asked for.
-    environment: { AUTH_TRUST_HOST: "1" },
     open: (target) => open({ target, address, secure, plain }),
   }
 }

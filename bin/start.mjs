@@ -95,7 +95,7 @@ async function main() {
     const place = await placeOf(options)
     const network = options.lan
       ? await (await import("./serve-lan.mjs")).prepareLan(options)
-      : { publicUrl: place.publicUrl, environment: {}, open: async () => ({ lines: [], close() {} }) }
+      : { publicUrl: place.publicUrl, open: async () => ({ lines: [], close() {} }) }
     const { keepServing } = await import("./web-app.mjs")
     const app = await step("Starting the web app", () =>
       keepServing({
@@ -103,7 +103,6 @@ async function main() {
         port: place.port,
         publicUrl: network.publicUrl,
         databaseUrl: database.url,
-        environment: network.environment,
         onGone: () => end(1),
       }),
     )

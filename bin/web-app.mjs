@@ -25,7 +25,7 @@ async function untilReady(base, hasEnded) {
 }
 
 /** Starts the app and keeps it running; `onGone` is called when it crashes again and again. */
-export async function keepServing({ host, port, publicUrl, databaseUrl, environment = {}, onGone }) {
+export async function keepServing({ host, port, publicUrl, databaseUrl, onGone }) {
   const log = openLog(dataDir())
   const crashes = []
   let isStopping = false
@@ -38,7 +38,6 @@ export async function keepServing({ host, port, publicUrl, databaseUrl, environm
       stdio: ["ignore", "pipe", "pipe", "ipc"],
       env: {
         ...process.env,
-        ...environment,
         NODE_ENV: "production",
         NEXT_TELEMETRY_DISABLED: "1",
         DATABASE_URL: databaseUrl,

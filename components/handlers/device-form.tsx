@@ -1,9 +1,9 @@
 "use client"
 import { Button, Group, Text, TextInput } from "@mantine/core"
-import { signOut } from "next-auth/react"
 import { type FormEvent, useState } from "react"
 import { v7 as newId } from "uuid"
 import { forgetPages } from "@/components/outbox/service-worker"
+import { signOutTo } from "@/components/shell/sign-out"
 import { Problem } from "@/components/ui/problem"
 import { useSave } from "@/components/ui/use-save"
 import { registerDeviceAction } from "@/lib/features/users/devices-actions"
@@ -19,7 +19,7 @@ export function DeviceForm({ isShared }: { isShared: boolean }) {
     const label = String(new FormData(event.currentTarget).get("label") ?? "")
     if (!(await send(registerDeviceAction({ deviceId, label })))) return
     await forgetPages()
-    await signOut({ callbackUrl: routes.switchPerson() })
+    await signOutTo(routes.switchPerson())
   }
 
   if (isShared) return <Text size="sm">The device you are using now is a shared one already.</Text>

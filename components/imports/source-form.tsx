@@ -2,6 +2,7 @@
 import { Button, Checkbox, NativeSelect, NumberInput, Stack, TextInput } from "@mantine/core"
 import { useRouter } from "next/navigation"
 import { type FormEvent, useRef, useState } from "react"
+import { v7 as makeId } from "uuid"
 import { Problem } from "@/components/ui/problem"
 import { useSave } from "@/components/ui/use-save"
 import { saveSourceAction } from "@/lib/features/imports/actions"
@@ -31,7 +32,7 @@ export function SourceForm({ source, profiles, hasFolder }: SourceFormProps) {
   async function save(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    newId.current ??= source?.id ?? crypto.randomUUID()
+    newId.current ??= source?.id ?? makeId()
     const answer = await send(
       saveSourceAction({
         id: newId.current,

@@ -1,6 +1,7 @@
 "use client"
 import { Button, Group, Text } from "@mantine/core"
 import { useState } from "react"
+import { v7 as newId } from "uuid"
 import { Problem } from "@/components/ui/problem"
 import { useSave } from "@/components/ui/use-save"
 import { askForFileAction } from "@/lib/features/reports/actions"
@@ -20,7 +21,7 @@ export function FileButtons({ reportId }: { reportId: string }) {
   const [asked, setAsked] = useState<{ runId: string; isDone: boolean } | null>(null)
 
   async function ask(format: (typeof FORMATS)[number]["format"]) {
-    const answer = await send(askForFileAction({ runId: crypto.randomUUID(), reportId, format }))
+    const answer = await send(askForFileAction({ runId: newId(), reportId, format }))
     if (answer) setAsked(answer.data)
   }
 

@@ -3,6 +3,7 @@ import { Button, Group, NativeSelect, Stack, TextInput, Title } from "@mantine/c
 import { notifications } from "@mantine/notifications"
 import { useRouter } from "next/navigation"
 import { type FormEvent, useState } from "react"
+import { v7 as makeId } from "uuid"
 import { Problem } from "@/components/ui/problem"
 import { useSave } from "@/components/ui/use-save"
 import { SUBJECTS } from "@/lib/domain/reports/subjects"
@@ -20,7 +21,7 @@ interface ReportFormProps {
 export function ReportForm({ report }: ReportFormProps) {
   const router = useRouter()
   const { problem, isBusy, send } = useSave()
-  const [newId] = useState(() => crypto.randomUUID())
+  const [newId] = useState(() => makeId())
   const [definition, setDefinition] = useState(report.definition)
   const { subject, columns, filters, sort } = definition
   const change = (more: Partial<ReportDefinitionInput>) => setDefinition({ ...definition, ...more })

@@ -2,6 +2,7 @@
 import { Button } from "@mantine/core"
 import { useRouter } from "next/navigation"
 import { useState } from "react"
+import { v7 as newId } from "uuid"
 import { Problem } from "@/components/ui/problem"
 import { useSave } from "@/components/ui/use-save"
 import { retryRunAction } from "@/lib/features/reports/actions"
@@ -10,7 +11,7 @@ import { retryRunAction } from "@/lib/features/reports/actions"
 export function RetryButton({ runId, title }: { runId: string; title: string }) {
   const router = useRouter()
   const { problem, isBusy, send } = useSave()
-  const [newRunId] = useState(() => crypto.randomUUID())
+  const [newRunId] = useState(() => newId())
   async function retry() {
     if (await send(retryRunAction({ runId, newRunId }))) router.refresh()
   }

@@ -2,6 +2,7 @@
 import { Button, Checkbox, Group, NativeSelect, Stack, Text } from "@mantine/core"
 import { useRouter } from "next/navigation"
 import { type FormEvent, useState } from "react"
+import { v7 as makeId } from "uuid"
 import { Problem } from "@/components/ui/problem"
 import { useSave } from "@/components/ui/use-save"
 import { LAST_DAY_OF_MONTH, WEEKDAYS } from "@/lib/domain/reports/schedule"
@@ -29,7 +30,7 @@ const FIXED: Partial<Record<RunKind, string>> = {
 export function ScheduleForm({ schedule, reports, receivers, kinds, onDone }: ScheduleFormProps) {
   const router = useRouter()
   const { problem, isBusy, send } = useSave()
-  const [newId] = useState(() => crypto.randomUUID())
+  const [newId] = useState(() => makeId())
   const offered = [
     ...kinds.flatMap(({ kind }) => (FIXED[kind] ? [{ value: kind as string, label: FIXED[kind] }] : [])),
     ...reports.map(({ id, name }) => ({ value: id, label: name })),

@@ -3,6 +3,7 @@ import { Button, Group, Text, TextInput } from "@mantine/core"
 import { notifications } from "@mantine/notifications"
 import { useRouter } from "next/navigation"
 import { type FormEvent, useState } from "react"
+import { v7 as newId } from "uuid"
 import { Problem } from "@/components/ui/problem"
 import { useSave } from "@/components/ui/use-save"
 import { submitMatrixAction } from "@/lib/features/reports/matrix-actions"
@@ -12,13 +13,13 @@ export function SubmitMonthForm({ month, isAgain }: { month: string; isAgain: bo
   const router = useRouter()
   const { problem, isBusy, send } = useSave()
   // Made once per form: a press that is sent twice is kept once.
-  const [id, setId] = useState(() => crypto.randomUUID())
+  const [id, setId] = useState(() => newId())
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const note = String(new FormData(event.currentTarget).get("note") ?? "")
     if (!(await send(submitMatrixAction({ id, month, note })))) return
-    setId(crypto.randomUUID())
+    setId(newId())
     notifications.show({ message: "Kept as handed in. Later corrections are listed below." })
     router.refresh()
   }

@@ -1,6 +1,7 @@
 "use client"
 import { Button, Group, List, ListItem, Paper, Stack, Text, Title } from "@mantine/core"
 import { useState } from "react"
+import { v7 as newId } from "uuid"
 import { RunState } from "@/components/reports/run-state"
 import { Problem } from "@/components/ui/problem"
 import { useSave } from "@/components/ui/use-save"
@@ -21,7 +22,7 @@ export function ArchivePanel({ archives, place }: ArchivePanelProps) {
   const [askedId, setAsked] = useState<string | null>(null)
 
   async function ask() {
-    const answer = await send(askForArchiveAction({ runId: crypto.randomUUID() }))
+    const answer = await send(askForArchiveAction({ runId: newId() }))
     if (answer) setAsked(answer.data.runId)
   }
 

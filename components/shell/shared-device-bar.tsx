@@ -1,12 +1,12 @@
 "use client"
 import { Button } from "@mantine/core"
 import { notifications } from "@mantine/notifications"
-import { signOut } from "next-auth/react"
 import { useCallback, useEffect, useRef, useState } from "react"
 import { useOutbox } from "@/components/outbox/outbox-provider"
 import { countWords } from "@/components/outbox/outbox-words"
 import { forgetPages } from "@/components/outbox/service-worker"
 import { routes } from "@/lib/platform/routes"
+import { signOutTo } from "./sign-out"
 import classes from "./staff-shell.module.css"
 
 const LOOK_MS = 15_000
@@ -26,7 +26,7 @@ export function SharedDeviceBar({ name, idleMinutes }: { name: string; idleMinut
     setBusy(true)
     // What was shown to this person must not be shown to the next one; what was written down stays, under its name.
     await forgetPages()
-    await signOut({ callbackUrl: routes.switchPerson() }).catch(() => {
+    await signOutTo(routes.switchPerson()).catch(() => {
       setBusy(false)
       notifications.show({
         color: "red",

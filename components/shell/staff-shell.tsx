@@ -12,13 +12,14 @@ import {
 import { useDisclosure } from "@mantine/hooks"
 import NextLink from "next/link"
 import { usePathname } from "next/navigation"
-import { signOut } from "next-auth/react"
 import type { ReactNode } from "react"
 import { OutboxBar } from "@/components/outbox/outbox-bar"
 import { OutboxProvider, useOutbox } from "@/components/outbox/outbox-provider"
 import { forgetPages } from "@/components/outbox/service-worker"
+import { InsecureNotice } from "./insecure-notice"
 import { NAVIGATION_GROUPS, type NavigationItem } from "./navigation"
 import { SharedDeviceBar } from "./shared-device-bar"
+import { signOutTo } from "./sign-out"
 import classes from "./staff-shell.module.css"
 
 interface StaffShellProps {
@@ -110,6 +111,7 @@ function Frame({ person, shelterName, demo, sharedIdleMinutes, items, links, chi
             Demo shelter: made-up cats and people. <a href={demo.startHref}>Start our shelter</a>
           </p>
         ) : null}
+        <InsecureNotice />
         {sharedIdleMinutes === null ? null : (
           <SharedDeviceBar name={person.name} idleMinutes={sharedIdleMinutes} />
         )}
@@ -125,7 +127,7 @@ function PersonMenu({ person, links }: Pick<StaffShellProps, "person" | "links">
   const { standing } = useOutbox()
   const isAway = standing.connection !== "online"
   // What was shown to this person must not be shown to the next one from this device; what was written down stays.
-  const leave = () => forgetPages().finally(() => signOut({ callbackUrl: "/sign-in" }))
+  const leave = () => forgetPages().finally(() => signOutTo("/sign-in"))
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>

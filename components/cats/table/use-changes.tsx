@@ -2,6 +2,7 @@
 import { Button, Group, Text } from "@mantine/core"
 import { notifications } from "@mantine/notifications"
 import { useCallback, useRef } from "react"
+import { v7 as newId } from "uuid"
 
 const AWAY = "The server does not answer. Nothing was saved; try again in a moment."
 
@@ -25,7 +26,7 @@ const SHOWN_MS = 12_000
 export function useChanges() {
   const last = useRef<{ id: string; undo: () => void } | null>(null)
   const say = useCallback((message: string, undo?: () => void) => {
-    const id = `change-${crypto.randomUUID()}`
+    const id = `change-${newId()}`
     const takeBack = () => {
       notifications.hide(id)
       if (last.current?.id === id) last.current = null

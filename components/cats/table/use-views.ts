@@ -1,6 +1,7 @@
 "use client"
 import { useRouter } from "next/navigation"
 import { useCallback, useState } from "react"
+import { v7 as newId } from "uuid"
 import type { TableLayout } from "@/lib/domain/cats/table-layout"
 import { changeViewAction, deleteViewAction, saveViewAction } from "@/lib/features/cats/actions"
 import type { CatListParams } from "@/lib/features/cats/list-schema"
@@ -28,7 +29,7 @@ export function useViews({ first, changes, go }: Parts) {
   )
 
   async function save(name: string, isShared: boolean, params: CatListParams, layout: TableLayout) {
-    const viewId = crypto.randomUUID()
+    const viewId = newId()
     const query = listOf(params)
     const saved = await outcome(saveViewAction({ viewId, name, isShared, query, layout: asSent(layout) }))
     if (!saved) return false
