@@ -9,6 +9,8 @@ export async function register() {
     refreshEveryShelter().catch((error) => log.error({ err: error }, "the hourly refresh failed"))
   const warm = () =>
     warmIndexes().catch((error) => log.error({ err: error }, "the lists were not read ahead"))
+  const { startMetrics } = await import("@/lib/platform/metrics")
+  startMetrics()
   setTimeout(() => warm().then(run), 2000).unref()
   setInterval(run, HOUR_MS).unref()
   await startRecurringWork()

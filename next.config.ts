@@ -12,6 +12,7 @@ const config: NextConfig = {
     "pdfkit",
     "@node-rs/argon2",
     "pino",
+    "prom-client",
     "rate-limiter-flexible",
     "pg-copy-streams",
     "graphile-worker",

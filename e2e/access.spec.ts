@@ -261,6 +261,8 @@ const HANDLERS: Record<string, Action | null> = {
   "/api/v1/[...rest]": null,
   "/healthz": null,
   "/readyz": null,
+  // By a token and never by a sign-in; see operations.spec.ts.
+  "/metrics": null,
   // Says who is signed in; what is sent to it asks for the right of each entry, see offline.spec.ts.
   "/api/outbox": null,
   // The same for foster carers, by the foster link and never by a sign-in; see handlers.spec.ts.

@@ -5,6 +5,7 @@ import { readSources, type SourceFile } from "./setup/source-files"
 const FLOORS = ["app", "components", "lib/features", "lib/platform", "lib/domain"] as const
 // Rooms of the features floor; a room may use the rooms after it, never one before.
 const FEATURES = [
+  "operations",
   "demo",
   "exchange",
   "api",

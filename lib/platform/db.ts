@@ -114,6 +114,15 @@ export function readBulk<T>(viewer: Viewer, work: (client: pg.PoolClient) => Pro
 export const systemDb = (): PrismaClient => open("none").prisma
 export const systemPool = (): pg.Pool => open("none").pool
 
+/** How the pools of this process stand. */
+export const poolStates = () =>
+  [...doors].map(([role, { pool }]) => ({
+    role,
+    total: pool.totalCount,
+    idle: pool.idleCount,
+    waiting: pool.waitingCount,
+  }))
+
 /** Ends all connections: command line and tests. */
 export async function closeDb() {
   for (const { prisma, pool } of doors.values()) {

@@ -21,6 +21,8 @@ const Environment = z.object({
   SLACKLINE_ALLOW_LOCAL_CALLS: z.literal("1", "must be 1 or not be set").optional(),
   /** Folder of everything this install owns. */
   SLACKLINE_DATA: z.string().optional(),
+  /** What a Prometheus server shows to read /metrics; without it there is no such page. */
+  SLACKLINE_METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   /** The folder other systems lay their exports in; sources are read below it and nowhere else. */
   SLACKLINE_IMPORT_FOLDER: z.string().optional(),
 })
