@@ -26,7 +26,8 @@ async function playwrightOwn() {
   return file && existsSync(file) ? file : null
 }
 
-async function known() {
+/** A browser that is already here, or undefined. */
+export async function knownBrowser() {
   if (process.env.CHROMIUM_PATH) {
     if (isProgram(process.env.CHROMIUM_PATH)) return process.env.CHROMIUM_PATH
     throw new Error(`CHROMIUM_PATH names ${process.env.CHROMIUM_PATH}, which is no program.`)
@@ -47,7 +48,7 @@ async function installWithApt() {
 
 /** The path of a browser to test with. Throws with what to do when none can be had: a browser test is never skipped in silence. */
 export async function findBrowser() {
-  const found = await known()
+  const found = await knownBrowser()
   if (found) return found
   say("· No browser found; installing one for the tests …")
   const attempts = [
@@ -61,7 +62,7 @@ export async function findBrowser() {
   // Where apt works it is tried first: it is the quicker of the two when downloads are closed.
   for (const attempt of canUseApt() ? attempts.reverse() : attempts) {
     await attempt().catch((error) => say(`  ${error.message}`))
-    const installed = await known()
+    const installed = await knownBrowser()
     if (installed) return installed
   }
   throw new Error("No browser for the tests. Install Chromium or Chrome, or name one in CHROMIUM_PATH.")

@@ -102,6 +102,15 @@ async function launch({ dir, bin, user, port, settings }) {
     port,
     unix_socket_directories: "",
     timezone: "UTC",
+    // A week of logs, one file a day, written over; and no values in them, which could be somebody's name.
+    logging_collector: "on",
+    log_directory: "log",
+    log_filename: "postgresql-%a.log",
+    log_truncate_on_rotation: "on",
+    log_rotation_age: "1d",
+    log_min_error_statement: "panic",
+    log_error_verbosity: "terse",
+    log_parameter_max_length_on_error: "0",
     ...settings,
   }
   const options = Object.entries(conf)

@@ -8,7 +8,18 @@ import { ensureDeps } from "./install-deps.mjs"
 
 const NEEDS_NO_DATABASE = new Set([undefined, "--help", "help", "evaluate"])
 
+// These look after the machine and work while the app, its packages or its database do not.
+const OF_THE_MACHINE = {
+  service: async (args) => (await import("./service.mjs")).service(args),
+  doctor: async (args) => (await import("./doctor/doctor.mjs")).doctor(args),
+}
+
 async function main() {
+  const own = OF_THE_MACHINE[process.argv[2]]
+  if (own) {
+    process.exitCode = await own(process.argv.slice(3))
+    return
+  }
   await ensureDeps()
   await buildCommandLine()
   process.env.NODE_ENV ??= "production"
