@@ -24,6 +24,7 @@ export default defineConfig({
             "tests/domain/**/*.test.ts",
             "tests/platform/**/*.test.ts",
             "tests/components/**/*.test.ts",
+            "tests/operations/**/*.test.ts",
           ],
         },
       },
