@@ -44,10 +44,12 @@ interface Served {
   smtpUrl?: string
   /** Options of Node itself, such as a module to load first. */
   nodeOptions?: string
+  /** Further settings, as an operator would make them. */
+  environment?: Readonly<Record<string, string>>
 }
 
 /** The built app on a database, as `npm start` would serve it. */
-export async function serveApp({ name, databaseUrl: url, nodeOptions, smtpUrl }: Served) {
+export async function serveApp({ name, databaseUrl: url, nodeOptions, smtpUrl, environment }: Served) {
   const data = mkdtempSync(path.join(os.tmpdir(), "slackline-e2e-"))
   const port = await freePort()
   const base = `http://127.0.0.1:${port}`
@@ -72,6 +74,7 @@ export async function serveApp({ name, databaseUrl: url, nodeOptions, smtpUrl }:
           ...(smtpUrl
             ? { SLACKLINE_SMTP_URL: smtpUrl, SLACKLINE_MAIL_FROM: "Demo <cats@shelter.example>" }
             : {}),
+          ...environment,
         },
       },
     )

@@ -9,22 +9,25 @@ import { openLog } from "../../bin/rotating-log.mjs"
 import { launchdText, unitText } from "../../bin/service.mjs"
 import { isBeyondThisMachine, startOptions } from "../../bin/start-options.mjs"
 
+const asked = (args: string[], environment: Record<string, string> = {}) =>
+  startOptions(args, environment as NodeJS.ProcessEnv)
+
 test("without a word everything stays on this machine", () => {
-  const options = startOptions([], {})
+  const options = asked([])
   expect(options).toMatchObject({ lan: false, url: null, host: "127.0.0.1", port: 3000, withDemo: false })
   expect(isBeyondThisMachine(options)).toBe(false)
 })
 
 test("options come before the environment, and both say the same things", () => {
-  expect(startOptions(["--lan", "--port", "8080"], { PORT: "9" })).toMatchObject({ lan: true, port: 8080 })
-  expect(startOptions([], { SLACKLINE_LAN: "1", SLACKLINE_WITH_DEMO: "yes" })).toMatchObject({
+  expect(asked(["--lan", "--port", "8080"], { PORT: "9" })).toMatchObject({ lan: true, port: 8080 })
+  expect(asked([], { SLACKLINE_LAN: "1", SLACKLINE_WITH_DEMO: "yes" })).toMatchObject({
     lan: true,
     withDemo: true,
   })
-  const behind = startOptions(["--url", "https://cats.example.org/"], {})
+  const behind = asked(["--url", "https://cats.example.org/"])
   expect(behind).toMatchObject({ url: "https://cats.example.org", host: "127.0.0.1" })
   expect(isBeyondThisMachine(behind)).toBe(true)
-  expect(isBeyondThisMachine(startOptions(["--url", "http://localhost:8080"], {}))).toBe(false)
+  expect(isBeyondThisMachine(asked(["--url", "http://localhost:8080"]))).toBe(false)
 })
 
 test.each([
@@ -35,7 +38,7 @@ test.each([
   [["--port", "99999"], /between 1 and 65535/],
   [["--lam"], /--help/],
 ])("%j is refused with a sentence", (args, sentence) => {
-  expect(() => startOptions(args, {})).toThrow(sentence)
+  expect(() => asked(args)).toThrow(sentence)
 })
 
 test("a port that is taken, or claimed by another start, is passed over", async () => {
@@ -79,8 +82,8 @@ test("the log never grows beyond a few files, and only its owner reads it", asyn
   const { stream, file } = openLog(folder, { size: "10K" })
   for (let line = 0; line < 2000; line++)
     if (!stream.write(`${String(line).padStart(6, "0")} ${"x".repeat(93)}\n`))
-      await new Promise((ready) => stream.once("drain", ready))
-  await new Promise<void>((done) => stream.end(done))
+      await new Promise<void>((ready) => stream.once("drain", () => ready()))
+  await new Promise<void>((done) => stream.end(() => done()))
   const names = readdirSync(folder)
   expect(names.length).toBeLessThanOrEqual(6)
   expect(names).toContain("app.1.log.gz")
