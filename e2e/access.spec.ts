@@ -188,6 +188,7 @@ const SERVER_ACTIONS: Record<string, Action | null> = {
   reportBiteAction: "cat:edit",
   closeBiteAction: "gate:clear:G7",
   changeShelterSettingsAction: "settings:edit",
+  putFirstStepsAwayAction: "settings:edit",
   placeCatAction: "placement:create",
   recordReturnAction: "placement:create",
   answerCheckInAction: "placement:create",

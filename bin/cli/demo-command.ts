@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs"
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import path from "node:path"
 import { loadDemo } from "@/lib/features/demo/load"
+import { removeDemo } from "@/lib/features/shelter/demo-mutations"
 import { installState } from "@/lib/features/shelter/queries"
 import { type Command, printJson, say, UsageError } from "./run-command"
 
@@ -10,15 +11,21 @@ const signInsFile = () => path.join(process.env.SLACKLINE_DATA ?? ".slackline", 
 /** Loads the demo shelter into an empty database; used by npm start. */
 export const demoCommand: Command = {
   name: "demo",
-  summary: "load the demo shelter into an empty database",
+  summary: "load the demo shelter into an empty database, or remove it",
   help: `
-demo ensure
+demo ensure|remove
 
-Loads the demo shelter when the database has no shelter at all, and prints the state and the demo's sign-ins as JSON.
-SLACKLINE_DEMO=0 leaves an empty database empty.`,
+ensure loads the demo shelter when the database has no shelter at all, and prints the state and the demo's sign-ins as JSON.
+SLACKLINE_DEMO=0 leaves an empty database empty. remove takes the demo shelter away with everything in it.`,
   needsDatabase: true,
   run: async ([verb]) => {
-    if (verb !== "ensure") throw new UsageError("Say: demo ensure")
+    if (verb === "remove") {
+      await removeDemo()
+      rmSync(signInsFile(), { force: true })
+      say("✓ No demo shelter is here.")
+      return 0
+    }
+    if (verb !== "ensure") throw new UsageError("Say: demo ensure, or demo remove")
     const state = await installState()
     const isHalfLoaded = state === "demo" && !existsSync(signInsFile())
     if (process.env.SLACKLINE_DEMO !== "0" && (state === "empty" || isHalfLoaded)) {
@@ -32,6 +39,8 @@ SLACKLINE_DEMO=0 leaves an empty database empty.`,
       printJson({ state: "demo", signIns })
       return 0
     }
+    // Somebody started their own shelter: passwords of people who are gone need not lie about.
+    if (state !== "demo") rmSync(signInsFile(), { force: true })
     const signIns =
       state === "demo" && existsSync(signInsFile()) ? JSON.parse(readFileSync(signInsFile(), "utf8")) : []
     printJson({ state, signIns })

@@ -1,11 +1,13 @@
 import { SyncLines } from "@/components/imports/last-sync"
 import { KeptPage } from "@/components/outbox/kept-page"
+import { FirstSteps } from "@/components/settings/first-steps"
 import { UnfinishedSheets } from "@/components/temperament/unfinished-sheets"
 import { TodayView } from "@/components/training/today-view"
 import { UnfinishedSessions } from "@/components/training/unfinished-sessions"
 import { can } from "@/lib/domain/access/table"
 import type { WorkItem } from "@/lib/domain/cats/work-item"
 import { lastSyncs } from "@/lib/features/imports/sources-queries"
+import { firstSteps } from "@/lib/features/operations/first-steps-queries"
 import { workToday } from "@/lib/features/placements/today-queries"
 import { TodayParams } from "@/lib/features/training/today-schema"
 import { now, today } from "@/lib/platform/clock"
@@ -35,15 +37,17 @@ interface Props {
 export default async function TodayPage({ searchParams }: Props) {
   const viewer = await requirePage("cat:list")
   const choice = TodayParams.parse(await searchParams)
-  const [items, syncs] = await Promise.all([
+  const [items, syncs, steps] = await Promise.all([
     workToday(viewer),
     can(viewer, "import:run") ? lastSyncs(viewer) : [],
+    can(viewer, "settings:edit") ? firstSteps(viewer) : null,
   ])
   return (
     <>
       <KeptPage others={sessionPages(items)} />
       <UnfinishedSheets />
       <UnfinishedSessions />
+      {steps ? <FirstSteps done={[...steps]} /> : null}
       <TodayView
         items={items}
         dateWords={formatDay(today(viewer), viewer.locale)}

@@ -8,8 +8,8 @@ import { now } from "@/lib/platform/clock"
 import { type Prisma, systemDb } from "@/lib/platform/db"
 import { AppError } from "@/lib/platform/errors"
 import { hashPassword } from "@/lib/platform/password"
+import { deleteDemos, REMOVAL, removeFilesOf } from "./demo-mutations"
 import type { FirstRunInput } from "./schema"
-import { TENANT_TABLES } from "./tables-schema"
 
 interface NewShelter {
   code: string
@@ -118,9 +118,12 @@ export async function insertPerson(db: Prisma.TransactionClient, person: NewPers
 // Two browsers on the first-run page at once: only one of them may win.
 const FIRST_RUN_LOCK = 724_107
 
-/** The first-run page: creates the shelter and its first administrator. Refused once an own shelter exists. */
+/**
+ * The first-run page: creates the shelter and its first administrator and takes the demo away, both or neither. Refused once
+ * an own shelter exists.
+ */
 export async function startOwnShelter(input: FirstRunInput): Promise<void> {
-  await systemDb().$transaction(async (db) => {
+  const gone = await systemDb().$transaction(async (db) => {
     await db.$executeRaw`select pg_advisory_xact_lock(${FIRST_RUN_LOCK}::bigint)`
     if (await db.shelter.findFirst({ where: { isDemo: false }, select: { id: true } }))
       throw new AppError(
@@ -142,7 +145,9 @@ export async function startOwnShelter(input: FirstRunInput): Promise<void> {
       permissions: ["behaviour_lead", "counsellor"],
       clearance: 9,
     })
-  })
+    return deleteDemos(db)
+  }, REMOVAL)
+  await removeFilesOf(gone)
 }
 
 /** A short code from a name: "Second Chance Cats" becomes SECOND-CHANCE-CATS, at most 24 characters. */
@@ -153,23 +158,3 @@ const codeFrom = (name: string) =>
     .replace(/^-|-$/g, "")
     .toUpperCase()
     .slice(0, 24) || "SHELTER"
-
-/** Removes the demo shelter with everything in it, sign-ins included. Does nothing when there is no demo. */
-export async function removeDemo(): Promise<void> {
-  await systemDb().$transaction(
-    async (db) => {
-      const demos = await db.shelter.findMany({ where: { isDemo: true }, select: { id: true } })
-      for (const { id } of demos) {
-        for (const table of TENANT_TABLES)
-          await db.$executeRawUnsafe(`delete from "${table}" where "shelterId" = $1::uuid`, id)
-        const people = await db.person.findMany({ where: { shelterId: id }, select: { accountId: true } })
-        await db.person.deleteMany({ where: { shelterId: id } })
-        await db.account.deleteMany({
-          where: { id: { in: people.flatMap((person) => person.accountId ?? []) }, people: { none: {} } },
-        })
-        await db.shelter.delete({ where: { id } })
-      }
-    },
-    { timeout: 120_000 },
-  )
-}
