@@ -19,6 +19,8 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
+          // Properties with many cases on a machine that does something else, too.
+          testTimeout: 60_000,
           include: [
             "tests/*.test.ts",
             "tests/domain/**/*.test.ts",

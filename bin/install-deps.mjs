@@ -4,6 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs"
 import path from "node:path"
 import { buildDir, root, run, runNode, say } from "./house.mjs"
 import { withLock } from "./lock.mjs"
+import { checkPlatform, release } from "./release-info.mjs"
 
 const LONGEST_INSTALL_MS = 900_000
 const MINIMUM = [20, 19]
@@ -19,6 +20,8 @@ export function checkNode() {
 
 export async function ensureDeps() {
   checkNode()
+  checkPlatform()
+  if (release) return false
   const want = createHash("sha256")
     .update(readFileSync(path.join(root, "package-lock.json")))
     .update(process.version)

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "
 import path from "node:path"
 import { buildDir, root } from "./house.mjs"
 import { withLock } from "./lock.mjs"
+import { release } from "./release-info.mjs"
 
 const LONGEST_BUILD_MS = 600_000
 
@@ -28,6 +29,7 @@ function hashOf(places) {
 
 /** Runs `work` unless it already ran for these very sources and its `product` still exists. */
 export async function oncePerSource({ name, places, product, work }) {
+  if (release) return false
   const stamp = path.join(buildDir, `${name}.stamp`)
   const want = hashOf(places)
   const isDone = () => existsSync(product) && existsSync(stamp) && readFileSync(stamp, "utf8") === want
