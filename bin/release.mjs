@@ -10,7 +10,8 @@ import { RELEASE_FILE } from "./release-info.mjs"
 
 const PROGRAMS = ["bin", "public", "prisma", "messages", ".build/cli"]
 const PAPERS = ["README.md", "CHANGELOG.md", "EXPORT.md", "PROFILES.md", "ARCHITECTURE.md", "DECISIONS.md"]
-const BUILT = ["server", "static"]
+// Its node_modules are links, by the names the built code uses, to the packages beside it.
+const BUILT = ["server", "static", "node_modules"]
 
 // Packages that others name as possible companions and that only building, testing and developing needs.
 const NOT_TO_RUN = [
@@ -45,7 +46,10 @@ async function copyPrograms(to) {
   for (const name of [...PROGRAMS, ...PAPERS])
     await fs.cp(path.join(root, name), path.join(to, name), { recursive: true })
   for (const name of BUILT)
-    await fs.cp(path.join(root, ".next", name), path.join(to, ".next", name), { recursive: true })
+    await fs.cp(path.join(root, ".next", name), path.join(to, ".next", name), {
+      recursive: true,
+      verbatimSymlinks: true,
+    })
   // The manifests beside them; what a running app writes there itself stays behind.
   for (const entry of await fs.readdir(path.join(root, ".next"), { withFileTypes: true }))
     if (entry.isFile() && !/^(trace|turbopack)/.test(entry.name))
