@@ -1,0 +1,37 @@
+// `npm run test:faults`: kills the app and the database while people write, and does to their surroundings what happens to
+// them; prints one line for each suite and a last one with all counts. --kills-app 200 --kills-database 100
+import { parseArgs } from "node:util"
+import { say } from "./house.mjs"
+
+const KILLS = { app: 200, database: 100 }
+
+/** Runs the suites on the built app and counts what held. */
+export async function runFaults({ killsApp = KILLS.app, killsDatabase = KILLS.database } = {}) {
+  const totals = { passed: 0, failed: 0 }
+  const count = (line, isGood) => {
+    totals[isGood ? "passed" : "failed"]++
+    say(`${isGood ? "✓" : "✗"} ${line}`)
+  }
+  const { crashSuites } = await import("../tests/faults/run.mjs")
+  for (const [name, suites] of [["Kills", () => crashSuites({ killsApp, killsDatabase, count })]])
+    await suites().catch((error) => count(`${name}: ${error.stack ?? error}`, false))
+  return totals
+}
+
+if (import.meta.filename === process.argv[1]) {
+  const { values } = parseArgs({
+    options: { "kills-app": { type: "string" }, "kills-database": { type: "string" } },
+  })
+  const wanted = (text, usual) => (text === undefined ? usual : Number(text))
+  const { ensureDeps } = await import("./install-deps.mjs")
+  await ensureDeps()
+  const { buildCommandLine, buildWebApp } = await import("./build.mjs")
+  await buildCommandLine()
+  await buildWebApp()
+  const { passed, failed } = await runFaults({
+    killsApp: wanted(values["kills-app"], KILLS.app),
+    killsDatabase: wanted(values["kills-database"], KILLS.database),
+  })
+  process.stdout.write(`${passed} passed, ${failed} failed\n`)
+  process.exit(failed === 0 && passed > 0 ? 0 : 1)
+}
