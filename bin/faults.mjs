@@ -6,21 +6,34 @@ import { say } from "./house.mjs"
 const KILLS = { app: 200, database: 100 }
 
 /** Runs the suites on the built app and counts what held. */
-export async function runFaults({ killsApp = KILLS.app, killsDatabase = KILLS.database } = {}) {
+export async function runFaults({ killsApp = KILLS.app, killsDatabase = KILLS.database, only } = {}) {
   const totals = { passed: 0, failed: 0 }
   const count = (line, isGood) => {
     totals[isGood ? "passed" : "failed"]++
     say(`${isGood ? "✓" : "✗"} ${line}`)
   }
-  const { crashSuites } = await import("../tests/faults/run.mjs")
-  for (const [name, suites] of [["Kills", () => crashSuites({ killsApp, killsDatabase, count })]])
-    await suites().catch((error) => count(`${name}: ${error.stack ?? error}`, false))
+  const { openFaultDatabase } = await import("../tests/faults/shelter-house.mjs")
+  const suites = await import("../tests/faults/run.mjs")
+  const database = await openFaultDatabase("faults")
+  try {
+    for (const [name, run] of Object.entries(suites.SUITES).filter(([name]) => !only || only.includes(name)))
+      await run({ killsApp, killsDatabase, database, count }).catch((error) =>
+        count(`${name}: ${error.stack ?? error}`, false),
+      )
+  } finally {
+    await database.remove()
+  }
   return totals
 }
 
 if (import.meta.filename === process.argv[1]) {
   const { values } = parseArgs({
-    options: { "kills-app": { type: "string" }, "kills-database": { type: "string" } },
+    options: {
+      "kills-app": { type: "string" },
+      "kills-database": { type: "string" },
+      // Names of suites, when not all of them.
+      only: { type: "string", multiple: true },
+    },
   })
   const wanted = (text, usual) => (text === undefined ? usual : Number(text))
   const { ensureDeps } = await import("./install-deps.mjs")
@@ -31,6 +44,7 @@ if (import.meta.filename === process.argv[1]) {
   const { passed, failed } = await runFaults({
     killsApp: wanted(values["kills-app"], KILLS.app),
     killsDatabase: wanted(values["kills-database"], KILLS.database),
+    only: values.only,
   })
   process.stdout.write(`${passed} passed, ${failed} failed\n`)
   process.exit(failed === 0 && passed > 0 ? 0 : 1)

@@ -2,7 +2,9 @@
 import { say } from "../../bin/house.mjs"
 import { appAsVictim, crash, databaseAsVictim } from "./crash.mjs"
 import { openVisitor } from "./http.mjs"
-import { openFaultDatabase, serveForFaults } from "./shelter-house.mjs"
+import { meetAbsence, meetCutCommits, meetResets, meetSlowness } from "./network.mjs"
+import { startProxy } from "./proxy.mjs"
+import { serveForFaults, throughPort } from "./shelter-house.mjs"
 import { lookAround } from "./writes.mjs"
 
 const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`
@@ -25,8 +27,7 @@ function tellCrash(what, count, found) {
 }
 
 /** Kills app and database so many times while people write. */
-export async function crashSuites({ killsApp, killsDatabase, count }) {
-  const database = await openFaultDatabase("crash")
+export async function crashSuites({ killsApp, killsDatabase, database, count }) {
   const app = await serveForFaults({ name: "crash", databaseUrl: database.url })
   try {
     const world = await peopleAt(app, database)
@@ -36,6 +37,58 @@ export async function crashSuites({ killsApp, killsDatabase, count }) {
     tellCrash("Database", count, await crash(asDatabase))
   } finally {
     await app.close()
-    await database.remove()
   }
 }
+
+const tell = (count, what, { wrong }, measured) => {
+  count(`${what}${measured ? `: ${measured}` : ""}`, wrong.length === 0)
+  for (const line of wrong) say(`    ${line}`)
+}
+const toldAndHealed = ({ toldMs, healedMs }) =>
+  `every answer within ${seconds(toldMs)}, healed ${seconds(healedMs)} after it ended`
+
+/** Each thing that can happen between app and database, once. */
+export async function networkSuites({ database, count }) {
+  const proxy = await startProxy(database.port)
+  const app = await serveForFaults({ name: "network", databaseUrl: throughPort(database.url, proxy.port) })
+  try {
+    const world = await peopleAt(app, database)
+    const end = () => proxy.end()
+    for (const [what, fault] of [
+      ["Database refuses connections", "refuse"],
+      ["Database takes connections and says nothing", "mute"],
+    ]) {
+      const found = await meetAbsence(world, { begin: () => proxy.begin(fault), end })
+      tell(count, what, found, toldAndHealed(found))
+    }
+    const stopped = await meetAbsence(world, { begin: () => database.stop(), end: () => database.start() })
+    tell(count, "Database stopped and started", stopped, toldAndHealed(stopped))
+    const cut = await meetCutCommits(world, proxy)
+    tell(
+      count,
+      `${cut.cuts} connections cut between commit and answer`,
+      cut,
+      `taken again within ${seconds(cut.healedMs)}, each once`,
+    )
+    const reset = await meetResets(world, proxy)
+    tell(
+      count,
+      "Connections reset under 12 writes",
+      reset,
+      `all taken within ${seconds(reset.healedMs)}, each once`,
+    )
+    const slow = await meetSlowness(world, proxy)
+    tell(
+      count,
+      "Every way to the database and back 300 ms longer",
+      slow,
+      `slowest save ${seconds(slow.slowestMs)}, none refused`,
+    )
+  } finally {
+    await app.close()
+    await proxy.close()
+  }
+}
+
+/** By the names one can ask for them. */
+export const SUITES = { network: networkSuites, kills: crashSuites }
