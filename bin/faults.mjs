@@ -4,9 +4,16 @@ import { parseArgs } from "node:util"
 import { say } from "./house.mjs"
 
 const KILLS = { app: 200, database: 100 }
+/** What `npm test` runs of it: every fault once, a handful of kills, none of the long waits. */
+export const SHORT = { killsApp: 6, killsDatabase: 3, isShort: true }
 
 /** Runs the suites on the built app and counts what held. */
-export async function runFaults({ killsApp = KILLS.app, killsDatabase = KILLS.database, only } = {}) {
+export async function runFaults({
+  killsApp = KILLS.app,
+  killsDatabase = KILLS.database,
+  isShort = false,
+  only,
+} = {}) {
   const totals = { passed: 0, failed: 0 }
   const count = (line, isGood) => {
     totals[isGood ? "passed" : "failed"]++
@@ -17,7 +24,7 @@ export async function runFaults({ killsApp = KILLS.app, killsDatabase = KILLS.da
   const database = await openFaultDatabase("faults")
   try {
     for (const [name, run] of Object.entries(suites.SUITES).filter(([name]) => !only || only.includes(name)))
-      await run({ killsApp, killsDatabase, database, count }).catch((error) =>
+      await run({ killsApp, killsDatabase, isShort, database, count }).catch((error) =>
         count(`${name}: ${error.stack ?? error}`, false),
       )
   } finally {

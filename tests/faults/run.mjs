@@ -5,6 +5,14 @@ import { openVisitor } from "./http.mjs"
 import { meetAbsence, meetCutCommits, meetResets, meetSlowness } from "./network.mjs"
 import { startProxy } from "./proxy.mjs"
 import { serveForFaults, throughPort } from "./shelter-house.mjs"
+import {
+  meetClockPutBack,
+  meetFullDisk,
+  meetMailTrouble,
+  meetOtherZones,
+  movableClock,
+  openMoodyMail,
+} from "./surroundings.mjs"
 import { lookAround } from "./writes.mjs"
 
 const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`
@@ -90,5 +98,76 @@ export async function networkSuites({ database, count }) {
   }
 }
 
+// A silent mail server is given up after fifteen seconds; the short run goes without it.
+const MOODS = ["silent", "away", "busy"]
+const ZONES = ["UTC", "Pacific/Kiritimati", "America/Los_Angeles"]
+
+/** Disk, mail, clock and zone. */
+export async function surroundingSuites({ database, isShort, count }) {
+  const open = async (dataFolder) => {
+    const app = await serveForFaults({ name: "disk", databaseUrl: database.url, dataFolder })
+    return { world: await peopleAt(app, database), close: () => app.close() }
+  }
+  const disk = await meetFullDisk({ database, open })
+  tell(count, "Disk full", disk, `${disk.what}; healed ${seconds(disk.healedMs)} after there was room`)
+
+  const mail = await openMoodyMail()
+  const clock = movableClock()
+  const app = await serveForFaults({
+    name: "surroundings",
+    databaseUrl: database.url,
+    env: {
+      ...clock.env,
+      SLACKLINE_SMTP_URL: mail.url,
+      SLACKLINE_MAIL_FROM: "Demo <cats@shelter.example>",
+    },
+  })
+  try {
+    const world = await peopleAt(app, database)
+    const [person, wrongPerson] = ["staff", "volunteer"].map((role) =>
+      database.signIns.find((one) => one.role === role),
+    )
+    const visitorOf = () => openVisitor(app.base)
+    const putBack = await meetClockPutBack(world, { mail, clock, person, wrongPerson, visitorOf })
+    tell(
+      count,
+      "Clock put back an hour",
+      putBack,
+      `nothing refused, nothing twice, jobs after ${seconds(putBack.jobsMs)}`,
+    )
+    const mailing = await meetMailTrouble(world, { mail, clock, moods: isShort ? MOODS.slice(1) : MOODS })
+    tell(
+      count,
+      `Mail ${isShort ? "" : "silent, "}away, busy, and back`,
+      mailing,
+      `${mailing.mails} messages sent once each, ${mailing.tries} tries at most, ${seconds(mailing.sentMs)} after it was back`,
+    )
+  } finally {
+    await app.close()
+    await mail.become("away")
+    clock.remove()
+  }
+
+  const pagesIn = async (TZ) => {
+    const zoned = await serveForFaults({ name: "zones", databaseUrl: database.url, env: { TZ } })
+    try {
+      const { staff, slugs, cats } = await peopleAt(zoned, database)
+      const pages = new Map()
+      for (const address of ["/cats", `/cats/${slugs[0]}`, "/today", `/desk/cats/${cats[0]}`, "/round"])
+        pages.set(address, await (await staff.send(address)).text())
+      return pages
+    } finally {
+      await zoned.close()
+    }
+  }
+  const zones = await meetOtherZones({ zones: isShort ? ZONES.slice(0, 2) : ZONES, pagesIn })
+  tell(
+    count,
+    `Machine in ${isShort ? "two" : "three"} time zones`,
+    zones,
+    `${zones.compared} pages say the same`,
+  )
+}
+
 /** By the names one can ask for them. */
-export const SUITES = { network: networkSuites, kills: crashSuites }
+export const SUITES = { network: networkSuites, surroundings: surroundingSuites, kills: crashSuites }
