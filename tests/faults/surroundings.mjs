@@ -218,6 +218,7 @@ const messagesOf = (world, asked) =>
 export async function meetMailTrouble(world, { mail, clock, moods }) {
   const { wrong, expect } = expectations()
   const asked = []
+  mail.taken.length = 0
   let ahead = 0
   for (const mood of moods) {
     await mail.become(mood)
@@ -314,6 +315,11 @@ const wordsOf = (html) =>
     .replace(/<[^>]*>/g, " ")
     .replace(/\s+/g, " ")
 
+function firstDifference(one, other) {
+  const at = [...one].findIndex((sign, i) => sign !== other[i])
+  return `"${one.slice(Math.max(0, at - 30), at + 30)}" and "${other.slice(Math.max(0, at - 30), at + 30)}"`
+}
+
 /** The same pages by an app that was started in one time zone and then in others. */
 export async function meetOtherZones({ zones, pagesIn }) {
   const { wrong, expect } = expectations()
@@ -326,7 +332,7 @@ export async function meetOtherZones({ zones, pagesIn }) {
   for (const pages of said.slice(1))
     for (const [address, words] of pages) {
       compared++
-      expect(`${address} differs`, words === said[0].get(address))
+      expect(`${address} differs: ${firstDifference(said[0].get(address), words)}`, words === said[0].get(address))
     }
   return { wrong, compared }
 }
