@@ -154,7 +154,11 @@ export async function surroundingSuites({ database, isShort, count }) {
       const { staff, slugs, cats } = await peopleAt(zoned, database)
       const pages = new Map()
       for (const address of ["/cats", `/cats/${slugs[0]}`, "/today", `/desk/cats/${cats[0]}`, "/round"])
-        pages.set(address, await (await staff.send(address)).text())
+        pages.set(
+          address,
+          // Printed for a phone to read; the port is this run's own.
+          (await (await staff.send(address)).text()).replaceAll(new URL(zoned.base).host, "here"),
+        )
       return pages
     } finally {
       await zoned.close()

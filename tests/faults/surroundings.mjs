@@ -332,7 +332,10 @@ export async function meetOtherZones({ zones, pagesIn }) {
   for (const pages of said.slice(1))
     for (const [address, words] of pages) {
       compared++
-      expect(`${address} differs: ${firstDifference(said[0].get(address), words)}`, words === said[0].get(address))
+      expect(
+        `${address} differs: ${firstDifference(said[0].get(address), words)}`,
+        words === said[0].get(address),
+      )
     }
   return { wrong, compared }
 }
