@@ -14,8 +14,12 @@ const WORDS: Record<Trouble, string> = {
 export function ConnectionBanner() {
   const trouble = useTrouble()
   return (
-    <div role="status" className={classes.place} data-connection={trouble ?? "fine"}>
-      {trouble ? <p className={classes.banner}>{WORDS[trouble]}</p> : null}
+    <div aria-live="polite" className={classes.place} data-connection={trouble ?? "fine"}>
+      {trouble ? (
+        <p role="status" className={classes.banner}>
+          {WORDS[trouble]}
+        </p>
+      ) : null}
     </div>
   )
 }

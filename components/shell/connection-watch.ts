@@ -62,8 +62,11 @@ export function useTrouble(): Trouble | null {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>
     let isAsking = false
+    let isDoubted = false
     let isOver = false
     const look = async () => {
+      // What is being asked may be answered by what was, a moment ago: then once more.
+      if (isAsking) isDoubted = true
       if (isAsking || isOver) return
       isAsking = true
       clearTimeout(timer)
@@ -71,6 +74,10 @@ export function useTrouble(): Trouble | null {
       isAsking = false
       if (isOver) return
       setTrouble(found)
+      if (isDoubted) {
+        isDoubted = false
+        return look()
+      }
       timer = setTimeout(tick, found ? WATCHFUL_MS : CALM_MS)
     }
     const tick = () => {
