@@ -5,7 +5,10 @@ import { judgeWrites, KINDS, makeWrite } from "./writes.mjs"
 
 const WRITERS = 6
 const FOR_GOOD = new Set(["INVALID", "FORBIDDEN", "NOT_FOUND"])
-const BETWEEN_KILLS_MS = [100, 1100]
+// Counted in writes and not in time, so that a slow machine is struck while it writes, too; then at any moment of the next.
+const WRITES_BETWEEN = [1, 16]
+const LONGEST_WAIT_MS = 10_000
+const ANY_MOMENT_MS = 150
 const HEAL_MS = 30_000
 const pause = (ms) => new Promise((wake) => setTimeout(wake, ms))
 const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
@@ -66,10 +69,16 @@ export async function crash({ world, base, kills, victim }) {
       if (verdict === "absent" && acknowledged.has(write)) trouble.lost.add(write)
     }
   }
+  async function untilWritten(more) {
+    const count = () => all.filter((one) => one.isAcknowledged).length
+    const [wanted, began] = [count() + more, performance.now()]
+    while (count() < wanted && performance.now() - began < LONGEST_WAIT_MS) await pause(10)
+  }
   const writers = Array.from({ length: WRITERS }, writeOn)
   const readyMs = []
   for (let kill = 0; kill < kills; kill++) {
-    await pause(randomInt(...BETWEEN_KILLS_MS))
+    await untilWritten(randomInt(...WRITES_BETWEEN))
+    await pause(randomInt(ANY_MOMENT_MS))
     await victim.strike()
     const struck = performance.now()
     await victim.revive()
