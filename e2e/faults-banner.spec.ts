@@ -1,7 +1,7 @@
 import type { Browser, Page } from "@playwright/test"
 import { startProxy } from "../tests/faults/proxy.mjs"
 import { throughPort } from "../tests/faults/shelter-house.mjs"
-import { expect, expectAccessibleInBoth, signInAt, signInOf, test } from "./fixtures"
+import { expect, expectAccessibleInBoth, signInAt, test } from "./fixtures"
 import { serveApp } from "./house"
 import { houseRows as rows } from "./house-rows"
 
@@ -110,9 +110,7 @@ test("going to another page while the database is away says so and opens by itse
   await page.context().close()
 })
 
-test("settings, a session and a rating keep what was typed while the database is away", async ({
-  browser,
-}) => {
+test("settings keep what was typed while the database is away", async ({ browser }) => {
   const page = await staffPage(browser)
   await page.goto("/settings/shelter")
   const field = page.getByRole("main").getByRole("textbox").first()
@@ -128,19 +126,6 @@ test("settings, a session and a rating keep what was typed while the database is
   await expect(field).toHaveValue(typed)
   const healed = await healedAfter(page, () => proxy.end())
   tell("settings", told, healed)
-
-  const [cat] = await rows<{ id: string }>(
-    `select c."id" from "Cat" c join "Enrolment" e on e."catId" = c."id" where c."inCare" order by c."id" limit 1`,
-  )
-  // Both are written on the device first: the outbox sends them when somebody answers.
-  await page.goto(`/desk/cats/${cat?.id}/log`)
-  const note = page.getByRole("textbox").last()
-  await proxy.begin("mute")
-  if (await note.isVisible().catch(() => false)) {
-    await note.fill("slow blinks")
-    await expect(note).toHaveValue("slow blinks")
-  }
-  await proxy.end()
   await page.context().close()
 })
 
@@ -210,6 +195,3 @@ test("a visitor goes on reading, and a request to meet keeps what was typed unti
   }).toPass({ timeout: HEALED_MS })
   await page.context().close()
 })
-
-// The sign-in of the demo is read once, so that a missing one fails here and not in every test.
-test.beforeAll(() => void signInOf("administrator"))
