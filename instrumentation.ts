@@ -3,6 +3,8 @@ const HOUR_MS = 3_600_000
 /** Evidence ages over night and gates run out: evaluates stale cats at start and every hour, shelter by shelter. */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NODE_ENV !== "production") return
+  const { startAnsweringCalmly } = await import("@/lib/platform/away-answer")
+  startAnsweringCalmly()
   const { refreshEveryShelter, warmIndexes } = await import("@/lib/features/cats/refresh-mutations")
   const { log } = await import("@/lib/platform/log")
   const run = () =>

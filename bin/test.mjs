@@ -77,6 +77,11 @@ await vitest("unit")
 await gate("Build of the command line", buildCommandLine)
 await vitest("database")
 await gate("Build of the web app", buildWebApp)
+await gate("Faults", async () => {
+  const { runFaults, SHORT } = await import("./faults.mjs")
+  const { passed, failed } = await runFaults(SHORT)
+  count("faults", passed, failed)
+})
 await gate("Browser", async () => {
   const { findBrowser } = await import("./browser.mjs")
   await browserTests(await findBrowser())

@@ -1,3 +1,4 @@
+import { AsOf } from "@/components/public/as-of"
 import { CatGrid } from "@/components/public/cat-card"
 import { Hero, HowItGoes, ThreeLives } from "@/components/public/home-parts"
 import { text } from "@/components/public/text"
@@ -25,6 +26,7 @@ export default async function HomePage() {
     <>
       <Hero shelterName={visitor.shelterName} />
       <div className="plain-wrap" style={{ paddingBlockEnd: "4rem" }}>
+        <AsOf place={visitor} />
         <ThreeLives />
         <section aria-labelledby="waiting">
           <h2 id="waiting">{text("home.waitingTitle")}</h2>

@@ -1,13 +1,20 @@
 import { systemDb } from "@/lib/platform/db"
+import { isDiskFull } from "@/lib/platform/full-disk"
 
 export const dynamic = "force-dynamic"
 
-/** The process is up and its database answers. */
+const FRESH = { "cache-control": "no-store" }
+
+/** The process is up and its database answers; says, too, when the disk is full. */
 export async function GET() {
   try {
     await systemDb().$queryRaw`select 1`
-    return Response.json({ status: "ready" })
   } catch {
-    return Response.json({ status: "waiting", because: "the database does not answer" }, { status: 503 })
+    return Response.json(
+      { status: "waiting", because: "the database does not answer" },
+      { status: 503, headers: FRESH },
+    )
   }
+  const isFull = await isDiskFull().catch(() => false)
+  return Response.json({ status: "ready", ...(isFull ? { disk: "full" } : {}) }, { headers: FRESH })
 }

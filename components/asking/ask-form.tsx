@@ -21,7 +21,12 @@ export interface AskFormProps {
 }
 
 const OTHER = "other"
-const BY_CODE: Readonly<Record<string, string>> = { TOO_MANY: "many", CONFLICT: "gone", UNAVAILABLE: "down" }
+const BY_CODE: Readonly<Record<string, string>> = {
+  TOO_MANY: "many",
+  CONFLICT: "gone",
+  UNAVAILABLE: "down",
+  DISK_FULL: "down",
+}
 
 function problemKey(answer: AskAnswer): string {
   const field = Object.values(answer.fields ?? {})[0]
@@ -30,7 +35,7 @@ function problemKey(answer: AskAnswer): string {
 
 /** A form to ask with: sent without script too, and with it nothing typed is lost when something is missing. */
 export function AskForm({ send, hidden, problems, button, answersLabel, fields, consent }: AskFormProps) {
-  const { answer, isSending, form } = useFormAction(send)
+  const { answer, isAway, isSending, form } = useFormAction(send)
   const typed = answer?.typed
   const [answers, setAnswers] = useState<{ n: number; choices: string } | null>(null)
   const [withAnswers, setWith] = useState(true)
@@ -72,6 +77,7 @@ export function AskForm({ send, hidden, problems, button, answersLabel, fields, 
         <input name="website" tabIndex={-1} autoComplete="off" defaultValue="" />
       </p>
       <div role="alert">
+        {isAway ? <p className="plain-problem">{problems.down}</p> : null}
         {answer ? <p className="plain-problem">{problems[problemKey(answer)] ?? problems[OTHER]}</p> : null}
       </div>
       <button className="plain-button" type="submit" disabled={isSending}>

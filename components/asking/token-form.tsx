@@ -18,7 +18,7 @@ interface TokenFormProps<T> {
 /** A form of a page behind a secret link. Works without script; with it, what was typed stays when something is missing. */
 export function TokenForm<T>({ send, token, button, done, problem, isQuiet, children }: TokenFormProps<T>) {
   const router = useRouter()
-  const { answer, isSending, form } = useFormAction(send)
+  const { answer, isAway, isSending, form } = useFormAction(send)
   useEffect(() => {
     if (answer?.ok) router.refresh()
   }, [answer, router])
@@ -27,6 +27,7 @@ export function TokenForm<T>({ send, token, button, done, problem, isQuiet, chil
       <input type="hidden" name="token" value={token} />
       {children}
       <div role="status">
+        {isAway ? <p className={classes.answer}>{problem}</p> : null}
         {answer ? <p className={classes.answer}>{answer.ok ? done : problem}</p> : null}
       </div>
       <button className={isQuiet ? classes.quiet : "plain-button"} type="submit" disabled={isSending}>

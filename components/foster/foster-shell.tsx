@@ -3,6 +3,7 @@ import { Text } from "@mantine/core"
 import type { ReactNode } from "react"
 import { OutboxBar } from "@/components/outbox/outbox-bar"
 import { OutboxProvider } from "@/components/outbox/outbox-provider"
+import { ConnectionBanner } from "@/components/shell/connection-banner"
 import { routes } from "@/lib/platform/routes"
 import classes from "./foster.module.css"
 
@@ -29,6 +30,7 @@ export function FosterShell({ person, place, build, shelterName, children }: Fos
           <Text size="sm">{shelterName}</Text>
         </header>
         <main id="main" tabIndex={-1} className={classes.main}>
+          <ConnectionBanner />
           {children}
           <OutboxBar />
         </main>

@@ -20,7 +20,7 @@ interface HomeLogFormProps {
 /** The form around the fields: works without script, and with it keeps what was typed when something is missing. */
 export function HomeLogForm({ token, saved, problem, button, children }: HomeLogFormProps) {
   const router = useRouter()
-  const { answer, isSending, form } = useFormAction<Answer>(logAtHomeAction)
+  const { answer, isAway, isSending, form } = useFormAction<Answer>(logAtHomeAction)
   // A kept session moves the stage and needs a new id for the next one: both come with the page.
   useEffect(() => {
     if (answer?.ok) router.refresh()
@@ -30,6 +30,7 @@ export function HomeLogForm({ token, saved, problem, button, children }: HomeLog
       <input type="hidden" name="token" value={token} />
       {children}
       <div role="status">
+        {isAway ? <p className={classes.notice}>{problem}</p> : null}
         {answer ? (
           <p className={classes.notice}>
             {answer.ok ? savedWords(answer.data, saved) : `${problem} ${answer.sentence}`}

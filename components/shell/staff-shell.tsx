@@ -16,6 +16,7 @@ import type { ReactNode } from "react"
 import { OutboxBar } from "@/components/outbox/outbox-bar"
 import { OutboxProvider, useOutbox } from "@/components/outbox/outbox-provider"
 import { forgetPages } from "@/components/outbox/service-worker"
+import { ConnectionBanner } from "./connection-banner"
 import { InsecureNotice } from "./insecure-notice"
 import { NAVIGATION_GROUPS, type NavigationItem } from "./navigation"
 import { SharedDeviceBar } from "./shared-device-bar"
@@ -106,6 +107,7 @@ function Frame({ person, shelterName, demo, sharedIdleMinutes, items, links, chi
         })}
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1} className={classes.main}>
+        <ConnectionBanner />
         {demo ? (
           <p className={classes.banner}>
             Demo shelter: made-up cats and people. <a href={demo.startHref}>Start our shelter</a>

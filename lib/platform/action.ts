@@ -4,6 +4,7 @@ import type { z } from "zod"
 import type { Action } from "@/lib/domain/access/table"
 import { AppError, type ErrorCode, type FieldProblems, toAppError } from "./errors"
 import { requireFosterRight } from "./foster-viewer"
+import { noteFullDisk } from "./full-disk"
 import { log } from "./log"
 import { requireRight } from "./require-role"
 import { requireSameOrigin } from "./same-origin"
@@ -34,7 +35,8 @@ export async function asResult<T>(work: () => Promise<T>): Promise<Result<T>> {
   } catch (thrown) {
     unstable_rethrow(thrown)
     const error = toAppError(thrown)
-    if (error.code === "UNEXPECTED" || error.code === "UNAVAILABLE")
+    if (error.code === "DISK_FULL") noteFullDisk()
+    if (error.code === "UNEXPECTED" || error.code === "UNAVAILABLE" || error.code === "DISK_FULL")
       log.error({ err: thrown, code: error.code }, "action failed")
     return {
       ok: false,

@@ -149,6 +149,7 @@ const TITLES: Record<number, string> = {
   429: "Too many questions",
   500: "Our mistake",
   503: "Not available",
+  507: "No room",
 }
 
 /** What every refusal looks like (RFC 9457). */
@@ -163,6 +164,7 @@ export const ApiProblem = z.object({
 const OUTSIDE: Partial<Record<ErrorCode, string>> = {
   UNEXPECTED: "Something went wrong on our side. Try again later.",
   UNAVAILABLE: "The data cannot be read just now. Try again in a moment.",
+  DISK_FULL: "The data cannot be read just now. Try again later.",
 }
 
 function problem(thrown: unknown, counted?: CountedCall): Response {

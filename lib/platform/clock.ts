@@ -33,10 +33,18 @@ export const dayOfDate = (date: Date): Day => dayFromIso(date.toISOString().slic
 // A tablet's clock may run a little ahead; more than this is a wrong date.
 const AHEAD_MS = 10 * 60_000
 
+/**
+ * The time by the clock of this process's start and what has passed since. When the machine's clock is put back while it
+ * runs, the devices around it are right and not an hour ahead.
+ */
+const timeSinceStart = (): number => performance.timeOrigin + performance.now()
+
 /** The moment something was seen, as the device wrote it down; refused when it lies in the future. */
 export function pastMoment(text: string, field: string): Date {
   const moment = new Date(text)
-  if (moment.getTime() > now().getTime() + AHEAD_MS)
+  const isSet = set.getStore() !== undefined || env().SLACKLINE_NOW !== undefined
+  const latestMs = isSet ? now().getTime() : Math.max(now().getTime(), timeSinceStart())
+  if (moment.getTime() > latestMs + AHEAD_MS)
     throw new AppError("INVALID", `${field}: lies in the future. Check the clock of this device.`, {
       [field]: "lies in the future",
     })

@@ -2,6 +2,7 @@ import "server-only"
 import { PrismaPg } from "@prisma/adapter-pg"
 import type pg from "pg"
 import { PrismaClient } from "@/lib/generated/prisma/client"
+import { endPulses } from "./database-pulse"
 import { env } from "./env"
 import { TenantPool, tenant } from "./tenant-pool"
 import type { Viewer, Visitor } from "./viewer"
@@ -80,16 +81,20 @@ export const keepBulk = <T>(viewer: Viewer, work: (client: pg.PoolClient) => Pro
 function bulk<T>(door: Door, viewer: Viewer, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   return tenant.run(viewer.shelterId, async () => {
     const client = await open(door).pool.connect()
+    let broken = false
     try {
       await client.query("begin")
       const result = await work(client)
       await client.query("commit")
       return result
     } catch (error) {
-      await client.query("rollback").catch(() => {})
+      // A connection that cannot even go back is not handed out again.
+      await client.query("rollback").catch(() => {
+        broken = true
+      })
       throw error
     } finally {
-      client.release()
+      client.release(broken)
     }
   })
 }
@@ -130,4 +135,5 @@ export async function closeDb() {
     await pool.end()
   }
   doors.clear()
+  endPulses()
 }

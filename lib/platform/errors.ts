@@ -16,7 +16,13 @@ export const ERRORS = {
   TOO_MANY: { status: 429, sentence: "Too many tries. Wait a little and try again." },
   UNAVAILABLE: {
     status: 503,
-    sentence: "The database does not answer. Nothing was saved; try again in a moment.",
+    sentence:
+      "The database does not answer just now. What you typed is still here; try again in a moment. Nothing is saved twice.",
+  },
+  DISK_FULL: {
+    status: 507,
+    sentence:
+      "The disk of the machine is full. Nothing was saved; ask whoever looks after the machine to make room.",
   },
   UNEXPECTED: { status: 500, sentence: "Something went wrong on our side. Nothing was saved; try again." },
 } as const satisfies Record<string, { status: number; sentence: string }>
@@ -38,16 +44,21 @@ export class AppError extends Error {
 }
 
 const CONNECTION_TROUBLE =
-  /ECONNREFUSED|ECONNRESET|EPIPE|terminat|Connection (refused|ended)|timeout exceeded when trying to connect|the database system is|P1001|P1017|Can't reach database|Closed/i
+  /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|57P0[123]|53300|terminat|Connection (refused|ended)|connection error|timeout (expired|exceeded when trying to connect)|the database (system is|does not answer)|not queryable|P1001|P1017|Can't reach database|Closed/i
+const NO_ROOM = /ENOSPC|EDQUOT|53100|No space left on device|Disk quota exceeded|could not extend file/i
 
-/** Turns anything thrown into an AppError: our own as it is, a lost database and a lost update by name, the rest as unexpected. */
+/**
+ * Turns anything thrown into an AppError: our own as it is; a lost database, a full disk and a lost update by name; the
+ * rest as unexpected.
+ */
 export function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown
   const error = thrown instanceof Error ? thrown : new Error(String(thrown))
   const code = "code" in error ? String(error.code) : ""
   if (code === "P2025") return new AppError("CONFLICT")
   if (code === "40001" || code === "40P01" || code === "P2034") return new AppError("CONFLICT")
-  if (CONNECTION_TROUBLE.test(`${code} ${error.message} ${String(error.cause ?? "")}`))
-    return new AppError("UNAVAILABLE")
+  const said = `${code} ${error.message} ${String(error.cause ?? "")}`
+  if (NO_ROOM.test(said)) return new AppError("DISK_FULL")
+  if (CONNECTION_TROUBLE.test(said)) return new AppError("UNAVAILABLE")
   return new AppError("UNEXPECTED")
 }

@@ -11,9 +11,11 @@ export interface Job {
   work: () => Promise<unknown>
 }
 
-const RESTART_MS = 5_000
+const RESTART_MS = 1_000
 const POLL_MS = 2_000
 const MINUTE_MS = 60_000
+const CLOCK_LOOK_MS = 1_000
+const JUMP_MS = 5_000
 
 // One worker per process, also when the development server reloads this module.
 const kept = globalThis as typeof globalThis & { slacklineRunner?: Runner | null }
@@ -38,12 +40,29 @@ async function once(jobs: readonly Job[]): Promise<void> {
   const timers = jobs.map(({ name, everyMinutes }) =>
     setInterval(() => askFor(name), everyMinutes * MINUTE_MS).unref(),
   )
-  for (const { name } of jobs) askFor(name)
+  const askForAll = () => {
+    for (const { name } of jobs) askFor(name)
+  }
+  askForAll()
+  const stopWatching = whenPutBack(askForAll)
   try {
     await runner.promise
   } finally {
+    stopWatching()
     for (const timer of timers) clearInterval(timer)
   }
+}
+
+/** Calls back when the machine's clock was put back: what was asked for "now" would else wait until that hour comes again. */
+function whenPutBack(callback: () => void): () => void {
+  const aheadMs = () => now().getTime() - performance.now()
+  let before = aheadMs()
+  const timer = setInterval(() => {
+    const after = aheadMs()
+    if (after < before - JUMP_MS) callback()
+    before = after
+  }, CLOCK_LOOK_MS).unref()
+  return () => clearInterval(timer)
 }
 
 /** Runs the jobs for as long as the process lives; after a lost database it begins again by itself. */
@@ -60,11 +79,17 @@ export function startJobs(jobs: readonly Job[]): void {
   again()
 }
 
-// Long enough for the transaction that asks to end first.
-const SOON_MS = 1_500
+// Long enough for the transaction that asks to end first; by the database's clock, which also decides what is due.
+const SOON = "1500 milliseconds"
 
 /** Asks for a job soon instead of at its next turn, and waits for nothing. Where no worker runs, it waits for that turn. */
 export function runSoon(name: string): void {
-  const runAt = new Date(now().getTime() + SOON_MS)
-  kept.slacklineRunner?.addJob(name, {}, { jobKey: `${name}-soon`, runAt }).catch(() => {})
+  if (!kept.slacklineRunner) return
+  systemPool()
+    .query("select graphile_worker.add_job($1, '{}'::json, job_key => $2, run_at => now() + $3::interval)", [
+      name,
+      `${name}-soon`,
+      SOON,
+    ])
+    .catch(() => {})
 }

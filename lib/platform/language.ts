@@ -1,11 +1,11 @@
 import "server-only"
 import { headers } from "next/headers"
 import { env } from "./env"
+import { LANGUAGE_HEADER } from "./language-header"
 import { SECRET_PAGES } from "./routes"
 import { DEFAULT_LANGUAGE, LANGUAGES, type Language, languageOf, PSEUDO_LANGUAGE } from "./texts"
 
 // The proxy sets these on every request, whatever was sent.
-export const LANGUAGE_HEADER = "x-slackline-language"
 export const QUERY_HEADER = "x-slackline-query"
 export const PATH_HEADER = "x-slackline-path"
 

@@ -28,6 +28,7 @@ export const routes = {
   questionnaire: () => "/match",
   about: () => "/about",
   publicFigures: () => "/figures",
+  ready: () => "/readyz",
   shortlist: () => "/shortlist",
   compare: () => "/compare",
   passport: (token: string) => `/passport/${token}`,

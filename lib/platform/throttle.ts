@@ -38,13 +38,32 @@ function limiter(rule: keyof typeof RULES) {
   })
 }
 
+const CLOCK_SLACK_MS = 5_000
+
 // The table holds no address and no name, only their fingerprint.
 const fingerprint = (key: string) => createHash("sha256").update(key).digest("base64url").slice(0, 22)
+
+/**
+ * Counts one try, and begins anew with a count that lasts longer than any can: the clock was put back, and nobody should
+ * be kept out for the hour it was put back by.
+ */
+async function consume(rule: keyof typeof RULES, key: string): Promise<RateLimiterRes> {
+  const counts = limiter(rule)
+  const name = fingerprint(key)
+  try {
+    return await counts.consume(name)
+  } catch (refused) {
+    const longestMs = RULES[rule].duration * 1000 + CLOCK_SLACK_MS
+    if (!(refused instanceof RateLimiterRes) || refused.msBeforeNext <= longestMs) throw refused
+    await counts.delete(name)
+    return counts.consume(name)
+  }
+}
 
 /** Counts one try; throws TOO_MANY when there were too many. The counts are in the database and survive a restart. */
 export async function countTry(rule: keyof typeof RULES, key: string) {
   try {
-    await limiter(rule).consume(fingerprint(key))
+    await consume(rule, key)
   } catch (refused) {
     if (!(refused instanceof RateLimiterRes)) throw refused
     const minutes = Math.max(1, Math.ceil(refused.msBeforeNext / 60_000))
@@ -74,7 +93,7 @@ export async function countCall(rule: keyof typeof RULES, key: string): Promise<
     windowSec: RULES[rule].duration,
   })
   try {
-    return told(await limiter(rule).consume(fingerprint(key)), false)
+    return told(await consume(rule, key), false)
   } catch (refused) {
     if (!(refused instanceof RateLimiterRes)) throw refused
     return told(refused, true)

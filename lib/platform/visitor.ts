@@ -3,6 +3,7 @@ import { connection } from "next/server"
 import { cache } from "react"
 import { systemDb } from "./db"
 import { env } from "./env"
+import { orLastKnown } from "./last-known"
 import { mintVisitor, shelterFacts, type Visitor } from "./viewer"
 
 /** A visitor of one shelter, for addresses that name it by a secret of its own. */
@@ -14,10 +15,12 @@ export async function visitorOf(shelterId: string): Promise<Visitor> {
 export const currentVisitor = cache(async (): Promise<Visitor | null> => {
   await connection() // who is here is asked at each visit, never while building
   const code = env().SLACKLINE_SHELTER
-  const shelter = await systemDb().shelter.findFirst({
-    where: code ? { code } : {},
-    orderBy: [{ isDemo: "asc" }, { createdAt: "asc" }],
-  })
+  const shelter = await orLastKnown(["shelter", code], () =>
+    systemDb().shelter.findFirst({
+      where: code ? { code } : {},
+      orderBy: [{ isDemo: "asc" }, { createdAt: "asc" }],
+    }),
+  )
   if (!shelter) return null
   return mintVisitor(shelterFacts(shelter))
 })

@@ -1,3 +1,4 @@
+import { AsOf } from "@/components/public/as-of"
 import { CatGrid } from "@/components/public/cat-card"
 import { CatFilters, ChosenFilters } from "@/components/public/cat-filters"
 import { EmptyList, HowMany, ListPages } from "@/components/public/cat-list-parts"
@@ -31,6 +32,7 @@ export default async function PublicCatsPage({
   })
   return (
     <div className="plain-wrap" style={{ paddingBlock: "2.5rem 4rem" }}>
+      <AsOf place={visitor} />
       <link rel="alternate" type="application/atom+xml" href={routes.catFeed()} title={text("cats.title")} />
       <CatListData cats={page.cats} name={text("cats.title")} />
       <h1>{text("cats.title")}</h1>

@@ -1,3 +1,4 @@
+import { AsOf } from "@/components/public/as-of"
 import { CompareTable } from "@/components/public/compare-table"
 import { FitHere } from "@/components/public/fit-here"
 import { text } from "@/components/public/text"
@@ -24,6 +25,7 @@ export default async function ComparePage({
   )
   return (
     <div className="plain-wrap" style={{ paddingBlock: "2.5rem 4rem" }}>
+      <AsOf place={visitor} />
       <h1>{text("compare.title")}</h1>
       {cats.length > 0 ? (
         <>

@@ -1,3 +1,4 @@
+import { AsOf } from "@/components/public/as-of"
 import { CatCard } from "@/components/public/cat-card"
 import cardClasses from "@/components/public/cat-card.module.css"
 import classes from "@/components/public/compare.module.css"
@@ -25,6 +26,7 @@ export default async function ShortlistPage({
   const gone = slugs.length - cats.length
   return (
     <div className="plain-wrap" style={{ paddingBlock: "2.5rem 4rem" }}>
+      <AsOf place={visitor} />
       <h1>{text("shortlist.title")}</h1>
       <p>{text("shortlist.intro")}</p>
       <KeptHere shown={slugs} />

@@ -5,7 +5,8 @@ import { type Portrait, portraitOf } from "@/lib/domain/cats/portrait"
 import { isNotCleared, readyFor } from "@/lib/domain/suitability/ready-for"
 import type { Tier } from "@/lib/domain/suitability/tiers"
 import { dayOf, dayOfDate, today } from "@/lib/platform/clock"
-import { type Db, Prisma, readPublic } from "@/lib/platform/db"
+import { type Db, Prisma } from "@/lib/platform/db"
+import { readPublicOrLastKnown } from "@/lib/platform/last-known"
 import type { Visitor } from "@/lib/platform/viewer"
 import { type PublicPhoto, SHOWN_PHOTOS, toPublicPhoto } from "./photos-public"
 import { describeCat, PROFILE_SELECT, type PublicProfile } from "./profile-public"
@@ -176,7 +177,7 @@ async function loadCards(db: Db, visitor: Visitor, ids: readonly string[]): Prom
 
 /** Listed cats by the public facets, longest or shortest wait first. */
 export function listPublicCats(visitor: Visitor, params: PublicListParams): Promise<PublicCatPage> {
-  return readPublic(visitor, async (db) => {
+  return readPublicOrLastKnown(visitor, ["list", params], async (db) => {
     const tokens = params.f.filter((token) => PUBLIC_TOKENS.has(token))
     const where = wanted(visitor, tokens)
     const found = await pageOfIds(db, where, params)
@@ -201,7 +202,7 @@ export function listPublicCats(visitor: Visitor, params: PublicListParams): Prom
 
 /** The cats that have waited longest, for the front page. */
 export function longestWaiting(visitor: Visitor, count: number): Promise<PublicCatCard[]> {
-  return readPublic(visitor, async (db) => {
+  return readPublicOrLastKnown(visitor, ["longest", count], async (db) => {
     const rows = await db.cat.findMany({
       where: { listed: true, shelterId: visitor.shelterId, intakeOn: { not: null } },
       orderBy: [{ intakeOn: "asc" }, { id: "asc" }],
@@ -214,7 +215,7 @@ export function longestWaiting(visitor: Visitor, count: number): Promise<PublicC
 
 /** The listed cats among those an address names, in its order; the others are not told apart from those never here. */
 export function publicCardsBySlug(visitor: Visitor, slugs: readonly string[]): Promise<PublicCatCard[]> {
-  return readPublic(visitor, async (db) => {
+  return readPublicOrLastKnown(visitor, ["cards", slugs], async (db) => {
     const rows = await db.cat.findMany({
       where: { slug: { in: [...slugs] }, listed: true, shelterId: visitor.shelterId },
       select: PUBLIC_CAT_SELECT,
@@ -235,7 +236,7 @@ export interface PublicCat extends PublicProfile {
 
 /** The listed cat at a public address; null for anything else, a placed or withdrawn cat included. */
 export function publicCat(visitor: Visitor, slug: string): Promise<PublicCat | null> {
-  return readPublic(visitor, async (db) => {
+  return readPublicOrLastKnown(visitor, ["cat", slug], async (db) => {
     const row = await db.cat.findFirst({
       where: { slug, listed: true, shelterId: visitor.shelterId },
       select: { ...PUBLIC_CAT_SELECT, ...PROFILE_SELECT, photos: SHOWN_PHOTOS },

@@ -1,5 +1,5 @@
 import "server-only"
-import { readPublic } from "@/lib/platform/db"
+import { readPublicOrLastKnown } from "@/lib/platform/last-known"
 import type { Visitor } from "@/lib/platform/viewer"
 import { PUBLIC_CAT_SELECT, type PublicCatCard, toPublicCard } from "./public"
 
@@ -8,7 +8,7 @@ const MOST_ADDRESSES = 45_000
 
 /** Public addresses of all listed cats, for search engines. */
 export const listedSlugs = (visitor: Visitor): Promise<string[]> =>
-  readPublic(visitor, async (db) => {
+  readPublicOrLastKnown(visitor, ["slugs"], async (db) => {
     const rows = await db.cat.findMany({
       where: { listed: true, shelterId: visitor.shelterId, intakeOn: { not: null } },
       orderBy: [{ intakeOn: "desc" }, { id: "desc" }],
@@ -23,7 +23,7 @@ export const newestListed = (
   visitor: Visitor,
   count: number,
 ): Promise<{ card: PublicCatCard; cameOn: Date }[]> =>
-  readPublic(visitor, async (db) => {
+  readPublicOrLastKnown(visitor, ["newest", count], async (db) => {
     const rows = await db.cat.findMany({
       where: { listed: true, shelterId: visitor.shelterId, intakeOn: { not: null } },
       orderBy: [{ intakeOn: "desc" }, { id: "desc" }],

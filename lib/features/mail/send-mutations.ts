@@ -17,10 +17,13 @@ const WAITS_MINUTES = [1, 5, 15, 60, 360] as const
 const CLAIM_MS = 10 * MINUTE_MS
 const AT_ONCE = 50
 
+// What was never tried is due whatever its hour says: it was written for "now", and the clock may have been put back since.
+const isDue = () => ({ OR: [{ tries: 0 }, { nextTryAt: { lte: now() } }] })
+
 /** Sends what waits, of every shelter; returns how many the mail server took. A message is claimed first, so two senders never send one. */
 export async function sendWaitingMessages(): Promise<number> {
   const due = await systemDb().message.findMany({
-    where: { state: "waiting", nextTryAt: { lte: now() } },
+    where: { state: "waiting", ...isDue() },
     orderBy: { nextTryAt: "asc" },
     take: AT_ONCE,
     select: { id: true, shelterId: true },
@@ -36,7 +39,7 @@ export async function sendWaitingMessages(): Promise<number> {
 async function claim(viewer: Viewer, id: string) {
   return write(viewer, async (db) => {
     const { count } = await db.message.updateMany({
-      where: { id, state: "waiting", nextTryAt: { lte: now() } },
+      where: { id, state: "waiting", ...isDue() },
       data: { nextTryAt: new Date(now().getTime() + CLAIM_MS), tries: { increment: 1 } },
     })
     if (count === 0) return null

@@ -1,7 +1,7 @@
 import "server-only"
 import { photoFile, readPhotoFile, widthsOf } from "@/lib/domain/cats/photo"
 import type { PublicPhoto } from "@/lib/features/cats/photos-public"
-import { readPublic } from "@/lib/platform/db"
+import { readPublicOrLastKnown } from "@/lib/platform/last-known"
 import type { Visitor } from "@/lib/platform/viewer"
 import { keptFile } from "./files-queries"
 
@@ -9,7 +9,7 @@ import { keptFile } from "./files-queries"
 export async function photoForAnybody(visitor: Visitor, photoId: string, name: string) {
   const file = readPhotoFile(name)
   if (!file) return null
-  const photo = await readPublic(visitor, (db) =>
+  const photo = await readPublicOrLastKnown(visitor, ["photo", photoId, file.edition], (db) =>
     // The wall lets through photos of listed cats alone.
     db.photo.findFirst({
       where: { id: photoId, edition: file.edition, alt: { not: "" }, removedAt: null },

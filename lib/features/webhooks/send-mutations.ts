@@ -34,7 +34,7 @@ export const signatureOf = (
  */
 export async function sendWaitingDeliveries(): Promise<number> {
   const due = await systemDb().webhookDelivery.findMany({
-    where: { state: "waiting", nextTryAt: { lte: now() }, webhook: { active: true } },
+    where: { state: "waiting", OR: [{ tries: 0 }, { nextTryAt: { lte: now() } }], webhook: { active: true } },
     orderBy: [{ nextTryAt: "asc" }, { id: "asc" }],
     take: AT_ONCE,
     select: { id: true, shelterId: true, webhookId: true },
@@ -61,7 +61,7 @@ const claim = (viewer: Viewer, id: string) =>
   write(viewer, async (db) => {
     const found = await db.$queryRaw<{ id: string }[]>(Prisma.sql`
       select d."id" from "WebhookDelivery" d join "Webhook" w on w."shelterId" = d."shelterId" and w."id" = d."webhookId"
-      where d."id" = ${id}::uuid and d."state" = 'waiting' and d."nextTryAt" <= ${now()} and w."active"
+      where d."id" = ${id}::uuid and d."state" = 'waiting' and (d."tries" = 0 or d."nextTryAt" <= ${now()}) and w."active"
       for update of d skip locked`)
     if (found.length === 0) return null
     return db.webhookDelivery.update({

@@ -1,3 +1,4 @@
+import { AsOf } from "@/components/public/as-of"
 import { EmbedList } from "@/components/public/embed-list"
 import { speak, text } from "@/components/public/text"
 import { listPublicCats } from "@/lib/features/cats/public"
@@ -20,5 +21,11 @@ export default async function EmbeddedCatsPage({
   const visitor = await currentVisitor()
   if (!visitor) return <p>{text("lost.title")}</p>
   const params = readPublicListParams(await searchParams)
-  return <EmbedList page={await listPublicCats(visitor, params)} params={params} />
+  const page = await listPublicCats(visitor, params)
+  return (
+    <>
+      <AsOf place={visitor} />
+      <EmbedList page={page} params={params} />
+    </>
+  )
 }

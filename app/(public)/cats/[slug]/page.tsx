@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation"
 import { cache } from "react"
+import { AsOf } from "@/components/public/as-of"
 import { factWords, tierWords } from "@/components/public/card-words"
 import { FitHere } from "@/components/public/fit-here"
 import { PhotoGallery } from "@/components/public/photo-gallery"
@@ -51,6 +52,7 @@ export default async function PublicCatPage({ params }: Props) {
   if (!cat) notFound()
   return (
     <article className="plain-wrap" style={{ paddingBlock: "1.25rem 4rem" }}>
+      <AsOf place={visitor} />
       <p className="plain-screen" style={{ margin: 0 }}>
         <a className="plain-link" href={routes.publicCats()}>
           <span aria-hidden>←&nbsp;</span>

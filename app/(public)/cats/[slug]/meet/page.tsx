@@ -3,6 +3,7 @@ import { askFields } from "@/components/asking/ask-fields"
 import { AskForm } from "@/components/asking/ask-form"
 import { askProblems } from "@/components/asking/ask-problems"
 import classes from "@/components/asking/asking.module.css"
+import { AsOf } from "@/components/public/as-of"
 import { QUESTION_COUNT } from "@/components/public/question-facts"
 import { publicTexts, text } from "@/components/public/text"
 import { publicCat } from "@/lib/features/cats/public"
@@ -27,6 +28,7 @@ export default async function AskToMeetPage({ params }: Props) {
   const { name, slug } = cat.card
   return (
     <div className={`plain-wrap ${classes.page}`}>
+      <AsOf place={visitor} />
       <p>
         <a className="plain-link" href={routes.publicCat(slug)}>
           <span aria-hidden>←&nbsp;</span>
