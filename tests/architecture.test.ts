@@ -7,6 +7,7 @@ const FLOORS = ["app", "components", "lib/features", "lib/platform", "lib/domain
 const FEATURES = [
   "demo",
   "exchange",
+  "backups",
   "api",
   "reports",
   "imports",

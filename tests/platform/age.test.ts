@@ -13,8 +13,8 @@ async function all(stream: AsyncIterable<Uint8Array>) {
   for await (const part of stream) parts.push(part)
   return Buffer.concat(parts)
 }
-const encrypted = (bytes: Uint8Array, key = KEY, size = 1000) => all(ageEncrypt(pieces(bytes, size), key))
-const decrypted = (bytes: Uint8Array, key = KEY, size = 999) => all(ageDecrypt(pieces(bytes, size), key))
+const encrypted = (bytes: Uint8Array, key: AgeKey = KEY, size = 1000) => all(ageEncrypt(pieces(bytes, size), key))
+const decrypted = (bytes: Uint8Array, key: AgeKey = KEY, size = 999) => all(ageDecrypt(pieces(bytes, size), key))
 
 test("what was encrypted comes back, whatever its size and in whatever pieces it comes", async () => {
   const chunk = 64 * 1024
