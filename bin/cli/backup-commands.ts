@@ -1,7 +1,12 @@
 import { parseArgs } from "node:util"
 import { z } from "zod"
 import { makeBackup } from "@/lib/features/backups/make-mutations"
-import { backupFolder, backupsIn, remotePlace, type StoredBackup } from "@/lib/features/backups/places-queries"
+import {
+  backupFolder,
+  backupsIn,
+  remotePlace,
+  type StoredBackup,
+} from "@/lib/features/backups/places-queries"
 import { BACKUP_KINDS } from "@/lib/features/backups/schema"
 import { tryBackup } from "@/lib/features/backups/trial-mutations"
 import { folderPlace } from "@/lib/platform/storage-place"

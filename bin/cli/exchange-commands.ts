@@ -62,24 +62,24 @@ database. EXPORT.md describes the format.
 
 /** The way back of one shelter: the folder or file that `export` or the page "Shelter" made. */
 export async function restoreArchive(place: string, isFolder: boolean, asJson: boolean): Promise<number> {
-    const unpacked = isFolder ? null : await mkdtemp(path.join(tmpdir(), "slackline-archive-"))
-    try {
-      if (unpacked) await unpackArchive(place, unpacked)
-      let told = Date.now()
-      const answer = await restoreShelter(unpacked ?? place, (done, total) => {
-        if (Date.now() - told < TELL_EVERY_MS) return
-        told = Date.now()
-        say(`· ${done} of ${total} rows`)
-      })
-      if (asJson) printJson(answer)
-      else
-        process.stdout.write(
-          `Restored ${answer.name} (${answer.code}): ${answer.rows} rows, ${answer.photos} photo files.\n${answer.signIns
-            .map(({ email, password }) => `First password of ${email}: ${password}\n`)
-            .join("")}`,
-        )
-      return 0
-    } finally {
-      if (unpacked) await rm(unpacked, { recursive: true, force: true })
-    }
+  const unpacked = isFolder ? null : await mkdtemp(path.join(tmpdir(), "slackline-archive-"))
+  try {
+    if (unpacked) await unpackArchive(place, unpacked)
+    let told = Date.now()
+    const answer = await restoreShelter(unpacked ?? place, (done, total) => {
+      if (Date.now() - told < TELL_EVERY_MS) return
+      told = Date.now()
+      say(`· ${done} of ${total} rows`)
+    })
+    if (asJson) printJson(answer)
+    else
+      process.stdout.write(
+        `Restored ${answer.name} (${answer.code}): ${answer.rows} rows, ${answer.photos} photo files.\n${answer.signIns
+          .map(({ email, password }) => `First password of ${email}: ${password}\n`)
+          .join("")}`,
+      )
+    return 0
+  } finally {
+    if (unpacked) await rm(unpacked, { recursive: true, force: true })
+  }
 }

@@ -54,10 +54,16 @@ function wordsOf(answer: Awaited<ReturnType<typeof restoreInstall>>): string {
     `Restored ${answer.name}: ${answer.rows} rows of ${answer.tables} tables, every checksum equal; ${answer.files} photo files.`,
   ]
   if (answer.filesMissing > 0)
-    lines.push(`${answer.filesMissing} photo files were not beside the backup or were damaged; their photos stay empty.`)
+    lines.push(
+      `${answer.filesMissing} photo files were not beside the backup or were damaged; their photos stay empty.`,
+    )
   if (answer.secret === "set by NEXTAUTH_SECRET")
-    lines.push("NEXTAUTH_SECRET is not the one of the backup: links in mails sent so far do not open, and stored secrets are entered again.")
+    lines.push(
+      "NEXTAUTH_SECRET is not the one of the backup: links in mails sent so far do not open, and stored secrets are entered again.",
+    )
   if (answer.secret === "not in the backup")
-    lines.push("The backup holds no secret: links in mails sent so far do not open, and stored secrets are entered again.")
+    lines.push(
+      "The backup holds no secret: links in mails sent so far do not open, and stored secrets are entered again.",
+    )
   return `${lines.join("\n")}\n`
 }

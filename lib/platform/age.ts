@@ -140,7 +140,9 @@ async function openStanza(key: AgeKey, [kind, first = "", second]: string[], bod
 }
 
 const macOf = (fileKey: Buffer, header: string) =>
-  createHmac("sha256", derive(fileKey, Buffer.alloc(0), "header")).update(header).digest()
+  createHmac("sha256", derive(fileKey, Buffer.alloc(0), "header"))
+    .update(header)
+    .digest()
 
 /** Number of the chunk in eleven bytes, and whether it is the last. */
 function nonceOf(chunk: number, isLast: boolean): Buffer {

@@ -27,7 +27,8 @@ const plain = (xml: string) =>
     .replace(/&#(?:x([0-9a-f]+)|(\d+));/gi, (_, hex, decimal) =>
       String.fromCodePoint(hex ? Number.parseInt(hex, 16) : Number(decimal)),
     )
-const tagged = (xml: string, tag: string) => plain(new RegExp(`<${tag}>([^<]*)</${tag}>`).exec(xml)?.[1] ?? "")
+const tagged = (xml: string, tag: string) =>
+  plain(new RegExp(`<${tag}>([^<]*)</${tag}>`).exec(xml)?.[1] ?? "")
 
 /** Storage that speaks S3, by path-style addresses. Files go up in one piece with their length and SHA-256 signed. */
 export function s3Place({ address, ...key }: S3Address): StoragePlace {
@@ -70,7 +71,8 @@ export function s3Place({ address, ...key }: S3Address): StoragePlace {
 
   const refused = async (answer: http.IncomingMessage, doing: string) => {
     const code = tagged(await textOf(answer), "Code")
-    const hint = answer.statusCode === 403 ? " Check SLACKLINE_BACKUP_S3_KEY and SLACKLINE_BACKUP_S3_SECRET." : ""
+    const hint =
+      answer.statusCode === 403 ? " Check SLACKLINE_BACKUP_S3_KEY and SLACKLINE_BACKUP_S3_SECRET." : ""
     return new AppError(
       answer.statusCode === 404 ? "NOT_FOUND" : "UNEXPECTED",
       `The storage ${words} answered ${[answer.statusCode, code].filter(Boolean).join(" ")} to ${doing}.${hint}`,
@@ -78,7 +80,12 @@ export function s3Place({ address, ...key }: S3Address): StoragePlace {
   }
 
   /** Tries again where the line or the storage failed, not where it said no. */
-  async function ask(method: string, url: URL, doing: string, file?: WholeFile): Promise<http.IncomingMessage> {
+  async function ask(
+    method: string,
+    url: URL,
+    doing: string,
+    file?: WholeFile,
+  ): Promise<http.IncomingMessage> {
     for (let tries = 1; ; tries++) {
       const answer = await call(method, url, file).catch((error: Error) => error)
       if (!(answer instanceof Error)) {
@@ -107,7 +114,11 @@ export function s3Place({ address, ...key }: S3Address): StoragePlace {
     async list(prefix) {
       const found = new Map<string, number>()
       for (let token = ""; ; ) {
-        const query = { "list-type": "2", prefix: folder + prefix, ...(token && { "continuation-token": token }) }
+        const query = {
+          "list-type": "2",
+          prefix: folder + prefix,
+          ...(token && { "continuation-token": token }),
+        }
         const xml = await textOf(await ask("GET", urlOf("", query), "listing what is there"))
         for (const [, entry = ""] of xml.matchAll(/<Contents>(.*?)<\/Contents>/gs))
           found.set(tagged(entry, "Key").slice(folder.length), Number(tagged(entry, "Size")))

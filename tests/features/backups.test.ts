@@ -26,7 +26,8 @@ async function sumsOf(url: string) {
   await client.connect()
   await speakPlainly(client)
   const sums = []
-  for (const table of await tablesOf(client)) if (table.name !== "BackupRun") sums.push(await sumOfTable(client, table))
+  for (const table of await tablesOf(client))
+    if (table.name !== "BackupRun") sums.push(await sumOfTable(client, table))
   await client.end()
   return sums
 }
@@ -51,7 +52,9 @@ test("a backup comes back into an empty install, row for row, with its photos an
   const made = await backup()
   expect(made).toMatchObject({ isEncrypted: false, files: 1 })
   expect(statSync(path.join(made.folder, made.name)).mode & 0o777).toBe(0o600)
-  const listed = execFileSync("tar", ["tzf", path.join(made.folder, made.name)]).toString().split("\n")
+  const listed = execFileSync("tar", ["tzf", path.join(made.folder, made.name)])
+    .toString()
+    .split("\n")
   expect(listed[0]).toBe("backup.json")
   expect(listed).toContain("tables/Cat/000001.copy")
   expect(listed.at(-2)).toBe("manifest.json")
@@ -59,7 +62,12 @@ test("a backup comes back into an empty install, row for row, with its photos an
   expect(before.filter(({ rows }) => rows > 0).length).toBeGreaterThan(60)
 
   const there = await moveInto({ url: await bareDatabase() })
-  expect(await restore(made.folder)).toMatchObject({ name: made.name, rows: made.rows, filesMissing: 0, secret: "put back" })
+  expect(await restore(made.folder)).toMatchObject({
+    name: made.name,
+    rows: made.rows,
+    filesMissing: 0,
+    secret: "put back",
+  })
   expect(await sumsOf(there.url)).toEqual(before)
   expect(readFileSync(path.join(there.data, "secret"), "utf8")).toBe(SECRET)
   expect(new Uint8Array(readFileSync(path.join(there.data, "files/photos/a/whole.webp")))).toEqual(PHOTO)
@@ -94,7 +102,9 @@ test("an encrypted backup needs its key, says so, and comes back with it", async
     statSync(path.join(made.folder, name)).isFile(),
   )
   for (const name of everything.filter((one) => !one.endsWith(".json")))
-    expect(readFileSync(path.join(made.folder, name)).subarray(0, 21).toString()).toBe("age-encryption.org/v1")
+    expect(readFileSync(path.join(made.folder, name)).subarray(0, 21).toString()).toBe(
+      "age-encryption.org/v1",
+    )
 
   const there = await moveInto({})
   await expect(restore(made.folder)).rejects.toThrow("This backup is encrypted")
@@ -182,9 +192,15 @@ test("every run is written down; one that was killed is a failure, and two never
   const { recentRuns } = await import("@/lib/features/backups/queries")
   expect((await recentRuns()).find(({ id }) => id === dead)).toMatchObject({ state: "failed" })
   const made = await backup()
-  const runs = await query(home.url, `select "id", "state", "problem", "name", "rows" from "BackupRun" order by "startedAt" desc`)
+  const runs = await query(
+    home.url,
+    `select "id", "state", "problem", "name", "rows" from "BackupRun" order by "startedAt" desc`,
+  )
   expect(runs[0]).toMatchObject({ state: "done", name: made.name, rows: String(made.rows) })
-  expect(runs.find(({ id }) => id === dead)).toMatchObject({ state: "failed", problem: expect.stringContaining("stopped") })
+  expect(runs.find(({ id }) => id === dead)).toMatchObject({
+    state: "failed",
+    problem: expect.stringContaining("stopped"),
+  })
 
   const { BACKUP_LOCK } = await import("@/lib/features/backups/runs-mutations")
   const other = new pg.Client({ connectionString: home.url })
@@ -199,7 +215,10 @@ test("a folder that cannot be written to is a failure in words, with nothing lef
   writeFileSync(path.join(data, "backups"), "a file in the way")
   await moveInto({ ...home, data })
   await expect(backup()).rejects.toThrow()
-  const [run] = await query(home.url, `select "state", "problem" from "BackupRun" order by "startedAt" desc limit 1`)
+  const [run] = await query(
+    home.url,
+    `select "state", "problem" from "BackupRun" order by "startedAt" desc limit 1`,
+  )
   expect(run).toMatchObject({ state: "failed", problem: expect.stringMatching(/\w/) })
 })
 
@@ -217,7 +236,10 @@ test("a trial restores the newest backup beside the real database and takes it a
   writeFileSync(place, Buffer.concat([whole.subarray(0, 6000), Buffer.from("!"), whole.subarray(6001)]))
   await expect(tryBackup({}, migrations, quiet)).rejects.toThrow("damaged or cut off")
   cpSync(`${place}.kept`, place)
-  const [run] = await query(home.url, `select "kind", "state" from "BackupRun" order by "startedAt" desc limit 1`)
+  const [run] = await query(
+    home.url,
+    `select "kind", "state" from "BackupRun" order by "startedAt" desc limit 1`,
+  )
   expect(run).toEqual({ kind: "trial", state: "failed" })
   expect(await query(home.url, left)).toHaveLength(0)
 })

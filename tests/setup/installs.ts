@@ -33,11 +33,15 @@ export interface Install {
 }
 
 /** The app's modules live in this install from here on: its database, its data folder, its settings. */
-export async function moveInto(install: Partial<Install>, settings: Record<string, string> = {}): Promise<Install> {
+export async function moveInto(
+  install: Partial<Install>,
+  settings: Record<string, string> = {},
+): Promise<Install> {
   const { closeDb } = await import("@/lib/platform/db")
   await closeDb()
   vi.resetModules()
-  for (const name of Object.keys(process.env)) if (name.startsWith("SLACKLINE_BACKUP")) delete process.env[name]
+  for (const name of Object.keys(process.env))
+    if (name.startsWith("SLACKLINE_BACKUP")) delete process.env[name]
   const url = install.url ?? (await freshDatabase())
   const data = install.data ?? newFolder()
   Object.assign(process.env, { DATABASE_URL: url, SLACKLINE_DATA: data, ...settings })

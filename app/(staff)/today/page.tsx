@@ -1,3 +1,4 @@
+import { BackupLineView } from "@/components/backups/backup-line"
 import { SyncLines } from "@/components/imports/last-sync"
 import { KeptPage } from "@/components/outbox/kept-page"
 import { UnfinishedSheets } from "@/components/temperament/unfinished-sheets"
@@ -5,6 +6,7 @@ import { TodayView } from "@/components/training/today-view"
 import { UnfinishedSessions } from "@/components/training/unfinished-sessions"
 import { can } from "@/lib/domain/access/table"
 import type { WorkItem } from "@/lib/domain/cats/work-item"
+import { backupLine } from "@/lib/features/backups/queries"
 import { lastSyncs } from "@/lib/features/imports/sources-queries"
 import { workToday } from "@/lib/features/placements/today-queries"
 import { TodayParams } from "@/lib/features/training/today-schema"
@@ -35,9 +37,10 @@ interface Props {
 export default async function TodayPage({ searchParams }: Props) {
   const viewer = await requirePage("cat:list")
   const choice = TodayParams.parse(await searchParams)
-  const [items, syncs] = await Promise.all([
+  const [items, syncs, backups] = await Promise.all([
     workToday(viewer),
     can(viewer, "import:run") ? lastSyncs(viewer) : [],
+    backupLine(viewer),
   ])
   return (
     <>
@@ -51,6 +54,7 @@ export default async function TodayPage({ searchParams }: Props) {
         seesRaters={can(viewer, "rubric:read")}
       />
       <SyncLines syncs={syncs} nowAt={now()} canSetUp={can(viewer, "settings:edit")} />
+      {backups ? <BackupLineView line={backups} /> : null}
     </>
   )
 }

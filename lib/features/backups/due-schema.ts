@@ -47,7 +47,9 @@ export function backupWarnings(facts: {
   const warnings = [...facts.problems]
   if (hoursSince(facts.lastDone ?? facts.firstShelterAt) > LATE_HOURS)
     warnings.push(
-      facts.lastDone ? "The newest backup is older than 36 hours." : "No backup of this install was made yet.",
+      facts.lastDone
+        ? "The newest backup is older than 36 hours."
+        : "No backup of this install was made yet.",
     )
   if (hoursSince(facts.lastTrialDone ?? facts.firstShelterAt) > UNTRIED_DAYS * 24)
     warnings.push("No restore has been tried for 40 days.")

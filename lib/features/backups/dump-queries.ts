@@ -3,7 +3,7 @@ import { createHash } from "node:crypto"
 import type pg from "pg"
 import { to as copyTo } from "pg-copy-streams"
 import { type TarEntry, tarEnd, tarEntry } from "@/lib/platform/tar"
-import { type BackupManifest, headOf, HEAD_FILE, type KeptFile, MANIFEST_FILE, SECRET_FILE } from "./schema"
+import { type BackupManifest, HEAD_FILE, headOf, type KeptFile, MANIFEST_FILE, SECRET_FILE } from "./schema"
 import { appliedMigrations, copyOut, sequencesOf, type TableFacts, tablesOf } from "./tables-queries"
 
 const PART_BYTES = 8 * 1024 * 1024

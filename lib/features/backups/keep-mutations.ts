@@ -7,7 +7,7 @@ import { pipeline } from "node:stream/promises"
 import { ageEncrypt } from "@/lib/platform/age"
 import { folderPlace, PART, type StoragePlace, type WholeFile } from "@/lib/platform/storage-place"
 import { type FilesGroup, filesFolder } from "./places-queries"
-import { FILES_FOLDER, type KeptFile, type Sidecar, SIDECAR } from "./schema"
+import { FILES_FOLDER, type KeptFile, SIDECAR, type Sidecar } from "./schema"
 
 /** Where a photo file lies beside the backups. */
 export const keptName = (group: string, name: string, isClosed: boolean) =>

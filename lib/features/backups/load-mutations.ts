@@ -65,7 +65,10 @@ export async function loadRows(
     const tables = await tablesOf(client)
     const there = tables.map(({ name, columns }) => ({ name, columns }))
     if (JSON.stringify(there) !== JSON.stringify(head.tables))
-      throw new AppError("CONFLICT", "The tables of this database are not those of the backup. Nothing was restored.")
+      throw new AppError(
+        "CONFLICT",
+        "The tables of this database are not those of the backup. Nothing was restored.",
+      )
 
     const scaffold = await scaffoldOf(client)
     const all = await client.query<{ name: string }>(

@@ -24,7 +24,7 @@ import {
 } from "./places-queries"
 import { removeOld } from "./rotate-mutations"
 import { backupProblem, beginRun, endRun, takeTurn } from "./runs-mutations"
-import { type BackupKind, type BackupManifest, backupName, type Sidecar, SIDECAR } from "./schema"
+import { type BackupKind, type BackupManifest, backupName, SIDECAR, type Sidecar } from "./schema"
 import { speakPlainly } from "./tables-queries"
 
 // Rows as text are mostly repetition: more effort makes the file hardly smaller and the night longer.

@@ -8,7 +8,7 @@ import { env } from "@/lib/platform/env"
 import { AppError } from "@/lib/platform/errors"
 import { s3Place } from "@/lib/platform/s3-place"
 import { folderPlace, PART, type StoragePlace } from "@/lib/platform/storage-place"
-import { type KeptFile, Sidecar, SIDECAR } from "./schema"
+import { type KeptFile, SIDECAR, Sidecar } from "./schema"
 
 const dataFolder = () => env().SLACKLINE_DATA ?? tmpdir()
 /** Where the files of photos and the like are kept. */
@@ -29,7 +29,10 @@ export function backupKey(): AgeKey | null {
   try {
     return readAgeKey(text)
   } catch {
-    throw new AppError("INVALID", "SLACKLINE_BACKUP_KEY is no whole AGE-SECRET-KEY. Copy it again, all of it.")
+    throw new AppError(
+      "INVALID",
+      "SLACKLINE_BACKUP_KEY is no whole AGE-SECRET-KEY. Copy it again, all of it.",
+    )
   }
 }
 

@@ -54,24 +54,32 @@ export async function newestRuns() {
     )
     return rows[0] ?? null
   }
-  const [backup, done, trial, trialDone] = await Promise.all([
+  const [backup, done, nightly, nightlyDone, trial, trialDone] = await Promise.all([
     one(`"kind" <> 'trial'`),
     one(`"kind" <> 'trial' and "state" = 'done'`),
+    one(`"kind" = 'nightly'`),
+    one(`"kind" = 'nightly' and "state" = 'done'`),
     one(`"kind" = 'trial'`),
     one(`"kind" = 'trial' and "state" = 'done'`),
   ])
-  return { backup, done, trial, trialDone }
+  return { backup, done, nightly, nightlyDone, trial, trialDone }
 }
 
 async function statusNow() {
   const [state, runs, first] = await Promise.all([
     installState(),
     newestRuns(),
-    systemDb().shelter.findFirst({ where: { isDemo: false }, orderBy: { createdAt: "asc" }, select: { createdAt: true } }),
+    systemDb().shelter.findFirst({
+      where: { isDemo: false },
+      orderBy: { createdAt: "asc" },
+      select: { createdAt: true },
+    }),
   ])
   const problems = [runs.backup, runs.trial].flatMap((run) =>
     run?.state === "failed"
-      ? [`The last ${run.kind === "trial" ? "trial of a restore" : "backup"} failed: ${run.problem ?? "no reason was written down"}`]
+      ? [
+          `The last ${run.kind === "trial" ? "trial of a restore" : "backup"} failed: ${run.problem ?? "no reason was written down"}`,
+        ]
       : [],
   )
   return {
@@ -90,17 +98,29 @@ async function statusNow() {
   }
 }
 
+/** A backup holds every shelter of the install: where there is one of its own, the demo's people have no say in it. */
+const isTheirs = async (viewer: Viewer) => !viewer.isDemo || (await installState()) === "demo"
+
+export async function checkMayManage(viewer: Viewer): Promise<void> {
+  if (!can(viewer, "backup:manage") || !(await isTheirs(viewer)))
+    throw new AppError(
+      "FORBIDDEN",
+      "Backups are looked after by the administrators of the install's own shelter.",
+    )
+}
+
 /** What Today says about backups: to administrators, and of an install that needs them. Null for everybody else. */
 export async function backupLine(viewer: Viewer) {
-  if (!can(viewer, "backup:manage")) return null
+  if (!can(viewer, "backup:manage") || !(await isTheirs(viewer))) return null
   const { needsBackups, ...status } = await statusNow()
   return needsBackups ? { ...status, now: now() } : null
 }
 export type BackupLine = NonNullable<Awaited<ReturnType<typeof backupLine>>>
 
-/** Everything the page says about backups of the install. */
+/** Everything the page says about backups of the install; null for the demo's people where there is a shelter of its own. */
 export async function backupsOverview(viewer: Viewer) {
   if (!can(viewer, "backup:manage")) throw new AppError("FORBIDDEN")
+  if (!(await isTheirs(viewer))) return null
   const [status, runs] = await Promise.all([statusNow(), recentRuns()])
   const { folder, isBesideData } = backupFolder()
   const { SLACKLINE_BACKUP_KEY: key, SLACKLINE_BACKUP_S3: remote } = env()
@@ -114,4 +134,4 @@ export async function backupsOverview(viewer: Viewer) {
     isEncrypted: Boolean(key),
   }
 }
-export type BackupsOverview = Awaited<ReturnType<typeof backupsOverview>>
+export type BackupsOverview = NonNullable<Awaited<ReturnType<typeof backupsOverview>>>

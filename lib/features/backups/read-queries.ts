@@ -1,7 +1,7 @@
 import "server-only"
 import { createHash } from "node:crypto"
 import { createReadStream } from "node:fs"
-import { type Readable, pipeline } from "node:stream"
+import { pipeline, type Readable } from "node:stream"
 import { createGunzip } from "node:zlib"
 import { AgeError, type AgeKey, ageDecrypt } from "@/lib/platform/age"
 import { AppError } from "@/lib/platform/errors"
@@ -39,8 +39,7 @@ export async function* entriesOf(file: string, key: AgeKey | null): AsyncGenerat
   }
 }
 
-const isOfPacking = (code: unknown) =>
-  String(code).startsWith("Z_") || code === "ERR_STREAM_PREMATURE_CLOSE"
+const isOfPacking = (code: unknown) => String(code).startsWith("Z_") || code === "ERR_STREAM_PREMATURE_CLOSE"
 
 function parsed<T>(schema: { parse: (input: unknown) => T }, { name, bytes }: TarEntry): T {
   if (bytes.length > MOST_JSON) throw damaged()
@@ -70,8 +69,7 @@ export async function checkBackup(file: string, key: AgeKey | null): Promise<Che
       manifest = parsed(BackupManifest, entry)
       continue
     }
-    if (!head && entry.name !== HEAD_FILE)
-      throw refuse("This file is no backup of a Slackline install.")
+    if (!head && entry.name !== HEAD_FILE) throw refuse("This file is no backup of a Slackline install.")
     if (entry.name === HEAD_FILE) head = parsed(BackupHead, entry)
     if (entry.name === SECRET_FILE) secret = Buffer.from(entry.bytes).toString("utf8")
     const sha256 = createHash("sha256").update(entry.bytes).digest("hex")
@@ -86,4 +84,5 @@ export async function checkBackup(file: string, key: AgeKey | null): Promise<Che
 }
 
 /** The table a part of a backup belongs to; null for its other files. */
-export const tableOf = (entry: string): string | null => /^tables\/([^/]+)\/\d+\.copy$/.exec(entry)?.[1] ?? null
+export const tableOf = (entry: string): string | null =>
+  /^tables\/([^/]+)\/\d+\.copy$/.exec(entry)?.[1] ?? null

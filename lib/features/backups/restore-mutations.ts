@@ -33,7 +33,10 @@ export async function chooseBackup(given: string): Promise<ChosenBackup> {
   if (given.startsWith(REMOTE)) {
     const place = remotePlace()
     if (!place)
-      throw new AppError("INVALID", "Say where the storage is in SLACKLINE_BACKUP_S3, its _KEY and its _SECRET.")
+      throw new AppError(
+        "INVALID",
+        "Say where the storage is in SLACKLINE_BACKUP_S3, its _KEY and its _SECRET.",
+      )
     return { place, name: given.slice(REMOTE.length).split("/").at(-1) || (await newestIn(place)) }
   }
   const found = await stat(given).catch(() => null)
@@ -120,7 +123,8 @@ async function checkSecret({ secret }: CheckedBackup): Promise<void> {
 
 async function bringSecret({ secret }: CheckedBackup): Promise<RestoredInstall["secret"]> {
   if (!secret) return "not in the backup"
-  if (env().NEXTAUTH_SECRET) return env().NEXTAUTH_SECRET === secret ? "there already" : "set by NEXTAUTH_SECRET"
+  if (env().NEXTAUTH_SECRET)
+    return env().NEXTAUTH_SECRET === secret ? "there already" : "set by NEXTAUTH_SECRET"
   const there = await readFile(secretFile(), "utf8").catch(() => null)
   if (there) return "there already"
   await writeFile(secretFile(), secret, { mode: 0o600, flag: "wx" })

@@ -35,7 +35,9 @@ async function removeIn(place: StoragePlace, timeZone: string): Promise<string[]
   const stay = backups.filter(({ name }) => !removed.includes(name))
   const sizes = await place.list("")
   // A backup that cannot be read says nothing about its photos, so then all of them stay.
-  const isAllKnown = [...sizes.keys()].filter(isBackupName).every((name) => stay.some((one) => one.name === name))
+  const isAllKnown = [...sizes.keys()]
+    .filter(isBackupName)
+    .every((name) => stay.some((one) => one.name === name))
   if (!isAllKnown) return removed
   const named = new Set(
     stay.flatMap(({ files, group, isEncrypted }) => files.map((file) => keptName(group, file, isEncrypted))),

@@ -41,5 +41,7 @@ export function backupsToRemove(backups: readonly KeptBackup[], timeZone: string
   keepNewestOf((day) => isoFromDay(day).slice(0, 7), KEPT.months)
   const before = newestFirst.filter(({ kind }) => kind === "before-migration").slice(0, KEPT.beforeMigration)
   for (const { name } of before) stays.add(name)
-  return newestFirst.filter(({ name, kind }) => kind !== "by-hand" && !stays.has(name)).map(({ name }) => name)
+  return newestFirst
+    .filter(({ name, kind }) => kind !== "by-hand" && !stays.has(name))
+    .map(({ name }) => name)
 }

@@ -15,7 +15,10 @@ export async function takeTurn(client: pg.Client, waits: boolean): Promise<void>
   if (waits) {
     await client.query(`set lock_timeout = '${LONGEST_WAIT}'`)
     await client.query("select pg_advisory_lock($1)", [BACKUP_LOCK]).catch(() => {
-      throw new AppError("CONFLICT", "Another backup has been running for ten minutes. Try again when it is done.")
+      throw new AppError(
+        "CONFLICT",
+        "Another backup has been running for ten minutes. Try again when it is done.",
+      )
     })
     return
   }
@@ -68,7 +71,8 @@ export async function endRun(client: pg.Client, { id, name, bytes, rows, problem
 }
 
 const BY_CODE: Record<string, string> = {
-  ENOSPC: "The disk the backup goes to is full. Make room on it, or name another folder in SLACKLINE_BACKUP_TO.",
+  ENOSPC:
+    "The disk the backup goes to is full. Make room on it, or name another folder in SLACKLINE_BACKUP_TO.",
   EACCES: "The folder for backups cannot be written to. Look at its owner and rights.",
   EROFS: "The folder for backups is on a disk that can only be read.",
   ENOENT: "The folder for backups, or the disk it is on, is not there any more.",

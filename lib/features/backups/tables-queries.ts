@@ -62,7 +62,9 @@ export interface AppliedMigration {
 
 /** The migrations a database has been brought through, in order; none where there is no such table. */
 export async function appliedMigrations(client: pg.ClientBase): Promise<AppliedMigration[]> {
-  const { rows: known } = await client.query("select to_regclass('public._prisma_migrations') is not null as is")
+  const { rows: known } = await client.query(
+    "select to_regclass('public._prisma_migrations') is not null as is",
+  )
   if (!known[0].is) return []
   const { rows } = await client.query<AppliedMigration>(
     `select migration_name as name, checksum from public._prisma_migrations

@@ -5,7 +5,7 @@ import { Prisma } from "@/lib/platform/db"
 import { AppError } from "@/lib/platform/errors"
 import { loadRows, notEmpty } from "./load-mutations"
 import { type CheckedBackup, entriesOf } from "./read-queries"
-import { appliedMigrations, type AppliedMigration, holdsShelter, quoted } from "./tables-queries"
+import { type AppliedMigration, appliedMigrations, holdsShelter, quoted } from "./tables-queries"
 
 /** Prisma's engine over the migrations of this version; it lives in bin/, where it runs before anything is built. */
 export interface Migrations {

@@ -35,7 +35,10 @@ export async function tryBackup(
     const known = await backupsIn(place)
     const chosen = wanted ? known.find(({ name }) => name === wanted) : known[0]
     if (!chosen)
-      throw new AppError("NOT_FOUND", `There is no ${wanted ?? "whole backup"} in ${folder}. Make a backup first.`)
+      throw new AppError(
+        "NOT_FOUND",
+        `There is no ${wanted ?? "whole backup"} in ${folder}. Make a backup first.`,
+      )
     const { name, isEncrypted } = chosen
     await beginRun(guard, { id: runId, kind: "trial", name, place: folder, isEncrypted })
     const began = performance.now()
