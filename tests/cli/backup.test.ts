@@ -11,7 +11,9 @@ const root = path.resolve(import.meta.dirname, "../..")
 
 /** Runs a command of Slackline as an operator would. */
 async function slackline(args: string[], env: Record<string, string>) {
-  const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(SLACKLINE|NEXTAUTH|VITEST)/.test(name)))
+  const own = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(SLACKLINE|NEXTAUTH|VITEST)/.test(name)),
+  )
   return run(process.execPath, [path.join(root, "bin/slackline.mjs"), ...args], {
     cwd: root,
     env: { ...own, NODE_ENV: "production", ...env },
@@ -54,7 +56,9 @@ test("before an update changes the database it is backed up; what was backed up 
   const restored = await slackline(["restore", path.join(data, "backups"), "--json"], there)
   expect(restored).toMatchObject({ code: 0 })
   expect(JSON.parse(restored.stdout)).toMatchObject({ name: kept[0] })
-  expect(await query(there.DATABASE_URL, `select "name" from "Shelter"`)).toEqual([{ name: "An older shelter" }])
+  expect(await query(there.DATABASE_URL, `select "name" from "Shelter"`)).toEqual([
+    { name: "An older shelter" },
+  ])
 })
 
 test("an update that cannot be backed up changes nothing, says what to do, and can be forced", async () => {
@@ -66,7 +70,9 @@ test("an update that cannot be backed up changes nothing, says what to do, and c
   expect(refused.stderr).toContain("The database was not changed")
   expect(refused.stderr).toContain("SLACKLINE_SKIP_BACKUP=1")
   expect(await applied()).toBe(all - 1)
-  expect(await slackline(["shelter", "list"], { ...env, SLACKLINE_SKIP_BACKUP: "1" })).toMatchObject({ code: 0 })
+  expect(await slackline(["shelter", "list"], { ...env, SLACKLINE_SKIP_BACKUP: "1" })).toMatchObject({
+    code: 0,
+  })
   expect(await applied()).toBe(all)
 })
 

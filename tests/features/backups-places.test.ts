@@ -28,9 +28,9 @@ test("a backup goes to other storage as well, whole and signed, and comes back f
   await moveInto(home, { ...storage.settings, SLACKLINE_BACKUP_KEY: "a long enough passphrase" })
   const made = await backup()
   expect(names()).toHaveLength(5)
-  expect(storage.objects.get(`our shelter/${made.name}`)?.equals(readFileSync(path.join(made.folder, made.name)))).toBe(
-    true,
-  )
+  expect(
+    storage.objects.get(`our shelter/${made.name}`)?.equals(readFileSync(path.join(made.folder, made.name))),
+  ).toBe(true)
   await backup()
   expect(names()).toHaveLength(7)
 
@@ -53,7 +53,10 @@ test("storage that refuses makes the run a failure in words, and the backup in t
   storage.fill(true)
   await expect(backup()).rejects.toThrow("answered 409 QuotaExceeded")
   storage.fill(false)
-  const [run] = await query(home.url, `select "state", "problem" from "BackupRun" order by "startedAt" desc limit 1`)
+  const [run] = await query(
+    home.url,
+    `select "state", "problem" from "BackupRun" order by "startedAt" desc limit 1`,
+  )
   expect(run).toMatchObject({ state: "failed", problem: expect.stringContaining("QuotaExceeded") })
   const { backupsIn, localPlace } = await import("@/lib/features/backups/places-queries")
   expect((await backupsIn(localPlace())).length).toBeGreaterThanOrEqual(3)

@@ -13,7 +13,8 @@ let mail: Awaited<ReturnType<typeof startMailServer>>
 
 const atNow = async <T>(work: () => Promise<T>) => (await import("@/lib/platform/clock")).at(NOW, work)
 const due = () => atNow(async () => (await import("@/lib/features/backups/work-mutations")).workDue())
-const mailFailures = () => atNow(async () => (await import("@/lib/features/backups/mail-mutations")).mailFailures())
+const mailFailures = () =>
+  atNow(async () => (await import("@/lib/features/backups/mail-mutations")).mailFailures())
 const line = (viewer: TestShelter["operator"]) =>
   atNow(async () => (await import("@/lib/features/backups/queries")).backupLine(viewer))
 
@@ -139,7 +140,9 @@ test("a backup asked for on the page runs beside the app and is written down und
   const runId = randomUUID()
   await startBackup(viewer, { runId })
   await startBackup(viewer, { runId })
-  await expect.poll(async () => (await recentRuns()).find(({ id }) => id === runId)?.state, { timeout: 60_000 }).toBe("done")
+  await expect
+    .poll(async () => (await recentRuns()).find(({ id }) => id === runId)?.state, { timeout: 60_000 })
+    .toBe("done")
   expect(await recentRuns()).toHaveLength(1)
   const audits = await query(home.url, `select from "AuditEntry" where "entityId" = $1`, [runId])
   expect(audits).toHaveLength(1)
@@ -149,6 +152,8 @@ test("a backup asked for on the page runs beside the app and is written down und
   const other = new pg.Client({ connectionString: home.url })
   await other.connect()
   await other.query("select pg_advisory_lock($1)", [BACKUP_LOCK])
-  await expect(startBackup(viewer, { runId: randomUUID() })).rejects.toThrow("Another backup or trial is running")
+  await expect(startBackup(viewer, { runId: randomUUID() })).rejects.toThrow(
+    "Another backup or trial is running",
+  )
   await other.end()
 })

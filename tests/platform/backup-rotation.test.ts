@@ -19,9 +19,13 @@ test("the newest stays, what a person made stays, and the rest never grows beyon
       const stay = list.filter(({ name }) => !gone.has(name))
       const newest = Math.max(...list.map(({ madeAt }) => madeAt.getTime()))
       if (list.length > 0) expect(stay.some(({ madeAt }) => madeAt.getTime() === newest)).toBe(true)
-      expect(stay.filter(({ kind }) => kind === "by-hand")).toEqual(list.filter(({ kind }) => kind === "by-hand"))
+      expect(stay.filter(({ kind }) => kind === "by-hand")).toEqual(
+        list.filter(({ kind }) => kind === "by-hand"),
+      )
       expect(stay.filter(({ kind }) => kind === "nightly").length).toBeLessThanOrEqual(MOST_NIGHTLY)
-      expect(stay.filter(({ kind }) => kind === "before-migration").length).toBeLessThanOrEqual(KEPT.beforeMigration)
+      expect(stay.filter(({ kind }) => kind === "before-migration").length).toBeLessThanOrEqual(
+        KEPT.beforeMigration,
+      )
       // What is let stay once is not taken by a second look.
       expect(backupsToRemove(stay, ZONE)).toEqual([])
     }),
@@ -36,7 +40,9 @@ test("after two years of nights there are 7 days, 5 weeks and 12 months of them"
     const gone = new Set(backupsToRemove(kept, ZONE))
     kept = kept.filter(({ name }) => !gone.has(name))
   }
-  const ages = kept.map(({ madeAt }) => Math.round((Date.UTC(2026, 11, 31, 9, 30) - madeAt.getTime()) / DAY_MS))
+  const ages = kept.map(({ madeAt }) =>
+    Math.round((Date.UTC(2026, 11, 31, 9, 30) - madeAt.getTime()) / DAY_MS),
+  )
   expect(ages.filter((age) => age < 7)).toEqual([6, 5, 4, 3, 2, 1, 0])
   expect(Math.max(...ages)).toBeGreaterThan(330)
   expect(kept.length).toBeGreaterThanOrEqual(18)
@@ -73,11 +79,21 @@ test("a backup is due once a night, at the next start after a night off, and an 
 test("warnings begin at 36 hours and 40 days, counted from the first shelter while there is nothing", () => {
   const now = new Date("2026-06-15T18:00:00Z")
   const hours = (n: number) => new Date(now.getTime() - n * 3_600_000)
-  const facts = { now, lastDone: hours(36), lastTrialDone: hours(40 * 24), problems: [], firstShelterAt: hours(9999) }
+  const facts = {
+    now,
+    lastDone: hours(36),
+    lastTrialDone: hours(40 * 24),
+    problems: [],
+    firstShelterAt: hours(9999),
+  }
   expect(backupWarnings(facts)).toEqual([])
-  expect(backupWarnings({ ...facts, lastDone: hours(36.1) })).toEqual(["The newest backup is older than 36 hours."])
+  expect(backupWarnings({ ...facts, lastDone: hours(36.1) })).toEqual([
+    "The newest backup is older than 36 hours.",
+  ])
   expect(backupWarnings({ ...facts, lastTrialDone: null })).toHaveLength(1)
-  expect(backupWarnings({ ...facts, lastDone: null, lastTrialDone: null, firstShelterAt: hours(2) })).toEqual([])
+  expect(backupWarnings({ ...facts, lastDone: null, lastTrialDone: null, firstShelterAt: hours(2) })).toEqual(
+    [],
+  )
   expect(backupWarnings({ ...facts, problems: ["It failed."] })).toEqual(["It failed."])
 })
 

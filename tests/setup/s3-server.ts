@@ -26,7 +26,10 @@ function isSigned(request: IncomingMessage, url: URL): boolean {
     .join("&")
   const canonical = [
     request.method,
-    url.pathname.split("/").map((part) => strict(decodeURIComponent(part))).join("/"),
+    url.pathname
+      .split("/")
+      .map((part) => strict(decodeURIComponent(part)))
+      .join("/"),
     query,
     ...names.split(";").map((name) => `${name}:${String(request.headers[name]).trim()}`),
     "",
@@ -70,15 +73,21 @@ export async function startS3Server() {
     }
     if (request.method === "GET" && key === "") {
       const after = url.searchParams.get("continuation-token") ?? ""
-      const names = [...objects.keys()].filter((name) => name.startsWith(url.searchParams.get("prefix") ?? "")).sort()
+      const names = [...objects.keys()]
+        .filter((name) => name.startsWith(url.searchParams.get("prefix") ?? ""))
+        .sort()
       const page = names.filter((name) => name > after).slice(0, PAGE)
       const rest = names.filter((name) => name > (page.at(-1) ?? "")).length
-      const items = page.map((name) => `<Contents><Key>${name}</Key><Size>${objects.get(name)?.length}</Size></Contents>`)
+      const items = page.map(
+        (name) => `<Contents><Key>${name}</Key><Size>${objects.get(name)?.length}</Size></Contents>`,
+      )
       const more = rest > 0 ? `<NextContinuationToken>${page.at(-1)}</NextContinuationToken>` : ""
       return answer(200, `<ListBucketResult>${items.join("")}${more}</ListBucketResult>`)
     }
     if (!held) return answer(404, "<Error><Code>NoSuchKey</Code></Error>")
-    response.writeHead(200, { "content-length": held.length }).end(request.method === "HEAD" ? undefined : held)
+    response
+      .writeHead(200, { "content-length": held.length })
+      .end(request.method === "HEAD" ? undefined : held)
   })
   server.listen(0, "127.0.0.1")
   await once(server, "listening")

@@ -25,7 +25,9 @@ export async function benchBackups() {
   try {
     const began = performance.now()
     const made = await makeBackup({ kind: "by-hand", folder })
-    print(`\nbackup: ${CATS} cats, ${made.rows} rows, ${(made.bytes / 1e6).toFixed(0)} MB in ${seconds(began)}`)
+    print(
+      `\nbackup: ${CATS} cats, ${made.rows} rows, ${(made.bytes / 1e6).toFixed(0)} MB in ${seconds(began)}`,
+    )
 
     const empty = await emptyDatabase()
     const migrations = await ourMigrations()

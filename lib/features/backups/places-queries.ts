@@ -19,7 +19,10 @@ export const secretFile = () => path.join(dataFolder(), "secret")
 export function backupFolder(): { folder: string; isBesideData: boolean } {
   const beside = path.join(dataFolder(), "backups")
   const folder = path.resolve(env().SLACKLINE_BACKUP_TO ?? beside)
-  return { folder, isBesideData: folder.startsWith(path.resolve(dataFolder())) }
+  return {
+    folder,
+    isBesideData: `${folder}${path.sep}`.startsWith(`${path.resolve(dataFolder())}${path.sep}`),
+  }
 }
 
 /** The key backups are closed with, or null. */
