@@ -65,7 +65,8 @@ each update of the database by itself, and removes old ones: 7 daily, 5 weekly, 
 update stay. What is made with this command stays until you remove it.
 
 FOLDER                    another folder, for this one only
-SLACKLINE_BACKUP_TO       the folder; without it \`backups\` in the data folder. Better: a disk of its own
+SLACKLINE_BACKUP_TO       the folder, this install's alone; without it \`backups\` in the data folder. Better: one that you
+                          made on another disk. It is never made by itself, so a disk that is not there is noticed
 SLACKLINE_BACKUP_KEY      closes backups: a passphrase of 12 characters or more, or an AGE-SECRET-KEY. Keep it elsewhere,
                           too: without it nobody opens them. \`age -d\` opens them as well
 SLACKLINE_BACKUP_S3       https://endpoint/bucket/folder: every backup goes there, too; with SLACKLINE_BACKUP_S3_KEY,

@@ -113,7 +113,7 @@ function HowToRestore({ folder, isEncrypted }: { folder: string; isEncrypted: bo
           </ListItem>
         ) : null}
         <ListItem style={{ overflowWrap: "anywhere" }}>
-          Where Slackline lies: <Code>{`npm run -s slackline -- restore ${folder}`}</Code>. It takes the
+          Where Slackline lies: <Code>{`npm run -s slackline -- restore "${folder}"`}</Code>. It takes the
           newest; name a file to take another. If the folder lies in the data folder, name it where you moved
           it.
         </ListItem>

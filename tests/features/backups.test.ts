@@ -222,6 +222,13 @@ test("a folder that cannot be written to is a failure in words, with nothing lef
   expect(run).toMatchObject({ state: "failed", problem: expect.stringMatching(/\w/) })
 })
 
+test("a folder on a disk that is not there is not made on another one", async () => {
+  const gone = path.join(newFolder(), "usb/slackline")
+  await moveInto(home, { SLACKLINE_BACKUP_TO: gone })
+  await expect(backup()).rejects.toThrow("connect that disk")
+  expect(existsSync(gone)).toBe(false)
+})
+
 test("a trial restores the newest backup beside the real database and takes it away again", async () => {
   await moveInto(home)
   const made = await backup()

@@ -53,7 +53,8 @@ export interface MadeBackup {
 export async function makeBackup(wish: BackupWish): Promise<MadeBackup> {
   const { kind, runId = randomUUID() } = wish
   const key = backupKey()
-  const folder = wish.folder ? path.resolve(wish.folder) : backupFolder().folder
+  const { folder: usual, isOurs } = backupFolder()
+  const folder = wish.folder ? path.resolve(wish.folder) : usual
   const remote = wish.folder ? null : remotePlace()
   const guard = new pg.Client({ connectionString: env().DATABASE_URL })
   guard.on("error", () => {}) // a lost connection shows at the next question
@@ -63,7 +64,7 @@ export async function makeBackup(wish: BackupWish): Promise<MadeBackup> {
     const place = remote ? `${folder} and ${remote.words}` : folder
     await beginRun(guard, { id: runId, kind, name: null, place, isEncrypted: key !== null })
     try {
-      await openEmptied(folder)
+      await openEmptied(folder, wish.folder !== undefined || isOurs)
       const made = await writeBackup(folder, key, wish)
       if (remote) await mirror(folder, remote, made.sidecar)
       const removed = wish.folder ? [] : await removeOld(folder, remote)
@@ -80,9 +81,12 @@ export async function makeBackup(wish: BackupWish): Promise<MadeBackup> {
   }
 }
 
-/** The folder, for its owner's eyes only, without what a killed run left half done. */
-async function openEmptied(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+/**
+ * The folder, for its owner's eyes only, without what a killed run left half done. One that was set up on another disk is
+ * never made: when it is not there, the disk is not, and the backup would quietly lie on the wrong one.
+ */
+async function openEmptied(folder: string, mayMake: boolean): Promise<void> {
+  if (mayMake) await mkdir(folder, { recursive: true, mode: 0o700 })
   for (const name of await readdir(folder))
     if (name.startsWith("slackline-") && name.endsWith(PART)) await rm(path.join(folder, name))
 }

@@ -15,14 +15,12 @@ const dataFolder = () => env().SLACKLINE_DATA ?? tmpdir()
 export const filesFolder = () => path.join(dataFolder(), "files")
 export const secretFile = () => path.join(dataFolder(), "secret")
 
-/** The folder backups go to, and whether it is the one beside the data itself. */
-export function backupFolder(): { folder: string; isBesideData: boolean } {
+/** The folder backups go to, whether we may make it, and whether it lies beside the data itself. */
+export function backupFolder(): { folder: string; isOurs: boolean; isBesideData: boolean } {
   const beside = path.join(dataFolder(), "backups")
   const folder = path.resolve(env().SLACKLINE_BACKUP_TO ?? beside)
-  return {
-    folder,
-    isBesideData: `${folder}${path.sep}`.startsWith(`${path.resolve(dataFolder())}${path.sep}`),
-  }
+  const isBesideData = `${folder}${path.sep}`.startsWith(`${path.resolve(dataFolder())}${path.sep}`)
+  return { folder, isOurs: env().SLACKLINE_BACKUP_TO === undefined, isBesideData }
 }
 
 /** The key backups are closed with, or null. */

@@ -75,7 +75,8 @@ const BY_CODE: Record<string, string> = {
     "The disk the backup goes to is full. Make room on it, or name another folder in SLACKLINE_BACKUP_TO.",
   EACCES: "The folder for backups cannot be written to. Look at its owner and rights.",
   EROFS: "The folder for backups is on a disk that can only be read.",
-  ENOENT: "The folder for backups, or the disk it is on, is not there any more.",
+  ENOENT:
+    "The folder for backups is not there. If it is on another disk, connect that disk; a folder named in SLACKLINE_BACKUP_TO is made by you, once.",
   EIO: "The disk the backup goes to does not work. Use another one.",
   "42501":
     "The database's user may not do this. To try a restore it must be allowed to create databases (CREATEDB); to restore it must own the tables.",
