@@ -118,7 +118,8 @@ function HowToRestore({ folder, isEncrypted }: { folder: string; isEncrypted: bo
           it.
         </ListItem>
         <ListItem>
-          Start Slackline. Everybody signs in as before, and links in mails sent before still open.
+          Start Slackline. Everybody signs in again with the password they had, and links in mails sent before
+          still open.
         </ListItem>
       </List>
       <Text maw={720} mt="sm">

@@ -62,6 +62,7 @@ test("a backup comes back into an empty install, row for row, with its photos an
   expect(before.filter(({ rows }) => rows > 0).length).toBeGreaterThan(60)
 
   const there = await moveInto({ url: await bareDatabase() })
+  expect(listed).not.toContain("tables/SignIn/000001.copy")
   expect(await restore(made.folder)).toMatchObject({
     name: made.name,
     rows: made.rows,
