@@ -17,7 +17,7 @@ export function BackupLineView({ line: { lastDone, lastTrialDone, warnings, now 
   ].join("; ")
   if (warnings.length > 0)
     return (
-      <Alert color="red" mb="sm" title="Backups need you">
+      <Alert color="red" my="sm" title="Backups need you">
         {warnings.join(" ")} {state}. <TextLink href={routes.backups()}>Look at the backups</TextLink>
       </Alert>
     )

@@ -215,7 +215,7 @@ test("a folder that cannot be written to is a failure in words, with nothing lef
   const data = newFolder()
   writeFileSync(path.join(data, "backups"), "a file in the way")
   await moveInto({ ...home, data })
-  await expect(backup()).rejects.toThrow()
+  await expect(backup()).rejects.toThrow("A file is where the folder for backups should be")
   const [run] = await query(
     home.url,
     `select "state", "problem" from "BackupRun" order by "startedAt" desc limit 1`,

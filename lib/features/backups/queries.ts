@@ -78,7 +78,7 @@ async function statusNow() {
   const problems = [runs.backup, runs.trial].flatMap((run) =>
     run?.state === "failed"
       ? [
-          `The last ${run.kind === "trial" ? "trial of a restore" : "backup"} failed: ${run.problem ?? "no reason was written down"}`,
+          `The last ${run.kind === "trial" ? "trial of a restore" : "backup"} failed: ${run.problem ?? "no reason was written down."}`,
         ]
       : [],
   )

@@ -77,6 +77,10 @@ const BY_CODE: Record<string, string> = {
   EROFS: "The folder for backups is on a disk that can only be read.",
   ENOENT:
     "The folder for backups is not there. If it is on another disk, connect that disk; a folder named in SLACKLINE_BACKUP_TO is made by you, once.",
+  EEXIST:
+    "A file is where the folder for backups should be. Move it away, or name another folder in SLACKLINE_BACKUP_TO.",
+  ENOTDIR:
+    "A file is where the folder for backups should be. Move it away, or name another folder in SLACKLINE_BACKUP_TO.",
   EIO: "The disk the backup goes to does not work. Use another one.",
   "42501":
     "The database's user may not do this. To try a restore it must be allowed to create databases (CREATEDB); to restore it must own the tables.",
@@ -91,5 +95,6 @@ export function backupProblem(thrown: unknown): string {
   const said = thrown instanceof Error ? thrown.message : String(thrown)
   // What the database says of a row may quote it: its code is enough to look it up.
   if (/^[0-9A-Z]{5}$/.test(code)) return `The database answered with error ${code}.`
-  return said.slice(0, LONGEST_PROBLEM)
+  const short = said.trim().slice(0, LONGEST_PROBLEM)
+  return /[.!?]$/.test(short) ? short : `${short}.`
 }
