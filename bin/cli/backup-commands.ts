@@ -4,12 +4,12 @@ import { makeBackup } from "@/lib/features/backups/make-mutations"
 import {
   backupFolder,
   backupsIn,
+  localPlace,
   remotePlace,
   type StoredBackup,
 } from "@/lib/features/backups/places-queries"
 import { BACKUP_KINDS } from "@/lib/features/backups/schema"
 import { tryBackup } from "@/lib/features/backups/trial-mutations"
-import { folderPlace } from "@/lib/platform/storage-place"
 import { ourMigrations } from "./our-migrations"
 import { type Command, printJson, say, UsageError } from "./run-command"
 
@@ -23,7 +23,7 @@ async function listBackups(asJson: boolean): Promise<number> {
   const { folder } = backupFolder()
   const remote = remotePlace()
   const lists: { place: string; backups: StoredBackup[] }[] = [
-    { place: folder, backups: await backupsIn(folderPlace(folder)) },
+    { place: folder, backups: await backupsIn(localPlace()) },
   ]
   if (remote) lists.push({ place: remote.words, backups: await backupsIn(remote) })
   const shown = lists.map(({ place, backups }) => ({
