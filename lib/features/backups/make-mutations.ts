@@ -1,7 +1,7 @@
 import "server-only"
 import { createHash, randomUUID } from "node:crypto"
 import { createWriteStream } from "node:fs"
-import { mkdir, open, readdir, rename, rm, stat, writeFile } from "node:fs/promises"
+import { mkdir, open, readdir, rename, rm, writeFile } from "node:fs/promises"
 import path from "node:path"
 import { pipeline } from "node:stream/promises"
 import { createGzip } from "node:zlib"
@@ -24,7 +24,14 @@ import {
 } from "./places-queries"
 import { removeOld } from "./rotate-mutations"
 import { backupProblem, beginRun, endRun, takeTurn } from "./runs-mutations"
-import { type BackupKind, type BackupManifest, backupName, SIDECAR, type Sidecar } from "./schema"
+import {
+  type BackupKind,
+  type BackupManifest,
+  backupName,
+  momentOfName,
+  SIDECAR,
+  type Sidecar,
+} from "./schema"
 import { speakPlainly } from "./tables-queries"
 
 // Rows as text are mostly repetition: more effort makes the file hardly smaller and the night longer.
@@ -91,11 +98,15 @@ async function openEmptied(folder: string, mayMake: boolean): Promise<void> {
     if (name.startsWith("slackline-") && name.endsWith(PART)) await rm(path.join(folder, name))
 }
 
+const SAME_MOMENT_MS = 60_000
+
+/** The name of a backup made now: a later one than that of any made just before, so that the newest is known by it. */
 async function freeName(folder: string, isEncrypted: boolean): Promise<{ name: string; madeAt: Date }> {
-  for (let madeAt = now(); ; madeAt = new Date(madeAt.getTime() + 1000)) {
-    const name = backupName(madeAt, isEncrypted)
-    if (!(await stat(path.join(folder, name)).catch(() => null))) return { name, madeAt }
-  }
+  const made = (await readdir(folder)).flatMap((name) => momentOfName(name)?.getTime() ?? [])
+  const started = now().getTime()
+  const justBefore = Math.max(...made.filter((moment) => Math.abs(moment - started) < SAME_MOMENT_MS))
+  const madeAt = new Date(Math.max(started, justBefore + 1000))
+  return { name: backupName(madeAt, isEncrypted), madeAt }
 }
 
 async function writeBackup(folder: string, key: AgeKey | null, { kind, onWord }: BackupWish) {
