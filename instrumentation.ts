@@ -34,12 +34,14 @@ async function startRecurringWork() {
   const { workOnArchives } = await import("@/lib/features/exchange/archive-mutations")
   const { PULL_JOB } = await import("@/lib/features/imports/sources-schema")
   const { pullDueSources } = await import("@/lib/features/imports/pull-mutations")
+  const { BACKUPS_JOB, workOnBackups } = await import("@/lib/features/backups/work-mutations")
   startJobs([
     { name: SEND_JOB, everyMinutes: 1, work: sendWaitingMessages },
     { name: WEBHOOKS_JOB, everyMinutes: 1, work: sendWaitingDeliveries },
     { name: REPORTS_JOB, everyMinutes: 1, work: workOnReports },
     { name: ARCHIVE_JOB, everyMinutes: 1, work: workOnArchives },
     { name: PULL_JOB, everyMinutes: 1, work: pullDueSources },
+    { name: BACKUPS_JOB, everyMinutes: 15, work: workOnBackups },
     { name: "ask-homes", everyMinutes: 60, work: askEveryHome },
     { name: "forget", everyMinutes: 6 * 60, work: sweepEveryShelter },
     { name: "sweep-figures", everyMinutes: 24 * 60, work: sweepFigureChanges },

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto"
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import path from "node:path"
 import { ensureServer, serverStatus, stopServer } from "./embedded-pg.mjs"
-import { dataDir } from "./house.mjs"
+import { buildDir, dataDir, endingWithUs, runNode, say } from "./house.mjs"
 import { isAlive } from "./lock.mjs"
 
 const WATCH_MS = 1000
@@ -12,10 +12,37 @@ export const embeddedDir = () => path.join(dataDir(), "postgres")
 
 async function migrateNamed(url) {
   if (!/^postgres(ql)?:\/\//.test(url)) throw new Error("DATABASE_URL must be a postgresql:// address.")
-  const { migrate } = await import("./migrate.mjs")
-  return migrate(url).catch((error) => {
+  return bringUpToDate(url).catch((error) => {
+    if (error instanceof BackupFailed) throw error
     // Two refused addresses of one name come as an error without a sentence.
     throw new Error(`The database of DATABASE_URL cannot be used: ${error.message || error.code}`)
+  })
+}
+
+class BackupFailed extends Error {}
+
+/** Migrates. Where that changes a database that holds a shelter, it is backed up first, by one starter for all. */
+async function bringUpToDate(url) {
+  const { migrate, pendingForShelters } = await import("./migrate.mjs")
+  if ((await pendingForShelters(url)).length === 0) return migrate(url)
+  return inTurn(url, async () => {
+    const pending = await pendingForShelters(url)
+    if (pending.length > 0 && process.env.SLACKLINE_SKIP_BACKUP !== "1") await backUpBefore(url, pending)
+    return migrate(url)
+  })
+}
+
+async function backUpBefore(url, pending) {
+  say(`· ${pending.length} changes to the database are waiting; backing it up first …`)
+  const { buildCommandLine } = await import("./build.mjs")
+  await buildCommandLine()
+  const command = [path.join(buildDir, "cli/main.mjs"), "backup", "--kind", "before-migration"]
+  const env = { DATABASE_URL: url, SLACKLINE_DATA: dataDir(), NODE_ENV: "production" }
+  // Standard output belongs to the command that opens the database.
+  await runNode([...endingWithUs, ...command], { env, stdio: ["ignore", 2, 2, "ipc"] }).catch(() => {
+    throw new BackupFailed(
+      "The database was not changed, because backing it up before the update failed (the reason is above). Put that right and start again, or go on without a backup: SLACKLINE_SKIP_BACKUP=1 npm start",
+    )
   })
 }
 
@@ -29,8 +56,7 @@ export async function openDatabase() {
     }
   }
   const server = await ensureServer(embeddedDir())
-  const { migrate } = await import("./migrate.mjs")
-  const applied = await migrate(server.url)
+  const applied = await bringUpToDate(server.url)
   return {
     url: server.url,
     port: server.port,

@@ -9,9 +9,11 @@ import { closeConnections, openEngine } from "./wasm-engine.mjs"
 const MIGRATION_LOCK = 724_106 // any fixed number: two starters must not migrate one database together
 const OLDEST_POSTGRES = 15
 
-function migrationDirectories(dir) {
+const OURS = path.join(root, "prisma/migrations")
+
+function migrationDirectories(dir, upTo) {
   return readdirSync(dir, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => entry.isDirectory() && (!upTo || entry.name <= upTo))
     .map((entry) => entry.name)
     .sort()
     .map((name) => {
@@ -23,22 +25,45 @@ function migrationDirectories(dir) {
     })
 }
 
-/** Whether every migration of the folder is in the database, word for word. Then the engine need not be woken. */
-async function isUpToDate(client, directories) {
+const checksumOf = ({ migrationFile: { content } }) =>
+  content.tag === "ok" && createHash("sha256").update(content.value).digest("hex")
+
+/** The migrations of this version by name, each with the checksum a database notes when it is applied. */
+export const knownMigrations = (dir = OURS) =>
+  migrationDirectories(dir).map((one) => ({ name: one.path, checksum: checksumOf(one) || "" }))
+
+/** Those of them that are not in the database, word for word. */
+async function missingIn(client, directories) {
   const { rows } = await client.query("select to_regclass('_prisma_migrations') is not null as known")
-  if (!rows[0].known) return false
+  if (!rows[0].known) return directories
   const applied = await client.query(
     "select migration_name, checksum from _prisma_migrations where finished_at is not null",
   )
   const checksums = new Map(applied.rows.map((row) => [row.migration_name, row.checksum]))
-  return directories.every(({ path: name, migrationFile: { content } }) => {
-    const checksum = content.tag === "ok" && createHash("sha256").update(content.value).digest("hex")
-    return checksums.get(name) === checksum
-  })
+  return directories.filter((one) => checksums.get(one.path) !== checksumOf(one))
 }
 
-/** Applies what is missing and returns the names of the migrations applied now. */
-export async function migrate(url, dir = path.join(root, "prisma/migrations")) {
+/** What `migrate` would change in a database that holds a shelter: the names of migrations; none where nobody's data is at stake. */
+export async function pendingForShelters(url, dir = OURS) {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rows } = await client.query(`select to_regclass('"Shelter"') is not null as known`)
+    if (!rows[0].known) return []
+    const { rows: shelters } = await client.query(`select from "Shelter" limit 1`)
+    if (shelters.length === 0) return []
+    return (await missingIn(client, migrationDirectories(dir))).map(({ path: name }) => name)
+  } finally {
+    await client.end()
+  }
+}
+
+/**
+ * Applies what is missing, all of it or up to a migration, and returns the names of the migrations applied now.
+ * @param {string} url
+ * @param {{ dir?: string, upTo?: string }} [options]
+ */
+export async function migrate(url, { dir = OURS, upTo } = {}) {
   const guard = new pg.Client({ connectionString: url })
   await guard.connect()
   try {
@@ -48,8 +73,8 @@ export async function migrate(url, dir = path.join(root, "prisma/migrations")) {
         `This database is PostgreSQL ${rows[0].major}; Slackline needs ${OLDEST_POSTGRES} or newer.`,
       )
     await guard.query("select pg_advisory_lock($1)", [MIGRATION_LOCK])
-    const directories = migrationDirectories(dir)
-    if (await isUpToDate(guard, directories)) return []
+    const directories = migrationDirectories(dir, upTo)
+    if ((await missingIn(guard, directories)).length === 0) return []
     const engine = await openEngine({ url, datamodels: undefined })
     const result = await engine.applyMigrations({
       filters: { externalTables: [], externalEnums: [] },

@@ -86,6 +86,7 @@ const PAGES: Record<string, Action | null> = {
   "/settings/people": "people:manage",
   "/settings/keys": "settings:edit",
   "/settings/webhooks": "settings:edit",
+  "/settings/backups": "backup:manage",
   "/settings/shelter": "settings:edit",
   "/settings/handlers": "handler:manage",
   "/settings/listings": "outcomes:export",
@@ -101,6 +102,8 @@ const PAGES: Record<string, Action | null> = {
 const SERVER_ACTIONS: Record<string, Action | null> = {
   makeKeyAction: "settings:edit",
   revokeKeyAction: "settings:edit",
+  startBackupAction: "backup:manage",
+  startTrialAction: "backup:manage",
   addWebhookAction: "settings:edit",
   switchWebhookAction: "settings:edit",
   testWebhookAction: "settings:edit",

@@ -28,6 +28,7 @@ const STAFF_PAGES = [
   "/settings/handlers",
   "/settings/keys",
   "/settings/webhooks",
+  "/settings/backups",
   "/settings/listings",
   "/settings/listings?target=rescue-groups",
   "/settings/protocols",

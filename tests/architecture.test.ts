@@ -8,6 +8,7 @@ const FEATURES = [
   "operations",
   "demo",
   "exchange",
+  "backups",
   "api",
   "reports",
   "imports",

@@ -7,6 +7,7 @@ import { CatListParams } from "@/lib/features/cats/list-schema"
 import { ensureShelter } from "@/lib/features/shelter/mutations"
 import { operatorOf } from "@/lib/platform/operator"
 import type { Viewer } from "@/lib/platform/viewer"
+import { benchBackups } from "./bench/backups"
 import { benchCatsTable } from "./bench/cats-table"
 import { fillCats } from "./bench/fill-cats"
 import { benchMatching } from "./bench/matching"
@@ -88,7 +89,7 @@ async function benchLists() {
 export const benchCommand: Command = {
   name: "bench",
   summary: "measure ratios on a throw-away database (npm run bench)",
-  help: "bench [import | lists | table | match | outcomes]\n\nRun it as `npm run bench`: it fills the database it is given with made-up cats.",
+  help: "bench [import | lists | table | match | outcomes | backup]\n\nRun it as `npm run bench`: it fills the database it is given with made-up cats.",
   needsDatabase: true,
   run: async ([only]) => {
     const parts = {
@@ -97,6 +98,7 @@ export const benchCommand: Command = {
       table: benchCatsTable,
       match: benchMatching,
       outcomes: benchOutcomes,
+      backup: benchBackups,
     }
     for (const [name, part] of Object.entries(parts)) if (!only || only === name) await part()
     return 0

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, stat } from "node:fs/promises"
+import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import path from "node:path"
 import { parseArgs } from "node:util"
@@ -60,50 +60,26 @@ database. EXPORT.md describes the format.
   },
 }
 
-/** The way back. */
-export const restoreCommand: Command = {
-  name: "restore",
-  summary: "bring a shelter back from its archive",
-  help: `
-restore FOLDER|FILE.tar.gz [--json]
-
-Brings back the shelter of an archive that \`export\` or the page "Shelter" made, under the same ids: into an empty
-database, or beside other shelters. Refused, with nothing written, when the shelter is there already, when a file of the
-archive is damaged, or when the archive was made with another data model.
-
-Everybody whose account this install did not have gets a first password, printed once. Secrets of pulled sources and webhooks are entered
-again on their pages. What waits to be sent (messages, scheduled reports, webhooks) is sent by the install that has it:
-do not let the old one run on beside the new one.`,
-  needsDatabase: true,
-  run: async (args) => {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: { json: { type: "boolean" } },
+/** The way back of one shelter: the folder or file that `export` or the page "Shelter" made. */
+export async function restoreArchive(place: string, isFolder: boolean, asJson: boolean): Promise<number> {
+  const unpacked = isFolder ? null : await mkdtemp(path.join(tmpdir(), "slackline-archive-"))
+  try {
+    if (unpacked) await unpackArchive(place, unpacked)
+    let told = Date.now()
+    const answer = await restoreShelter(unpacked ?? place, (done, total) => {
+      if (Date.now() - told < TELL_EVERY_MS) return
+      told = Date.now()
+      say(`· ${done} of ${total} rows`)
     })
-    const [place, ...more] = positionals
-    if (!place || more.length > 0) throw new UsageError("Say: restore FOLDER, or restore FILE.tar.gz")
-    const found = await stat(place).catch(() => null)
-    if (!found) throw new UsageError(`There is no ${place}.`)
-    const unpacked = found.isDirectory() ? null : await mkdtemp(path.join(tmpdir(), "slackline-archive-"))
-    try {
-      if (unpacked) await unpackArchive(place, unpacked)
-      let told = Date.now()
-      const answer = await restoreShelter(unpacked ?? place, (done, total) => {
-        if (Date.now() - told < TELL_EVERY_MS) return
-        told = Date.now()
-        say(`· ${done} of ${total} rows`)
-      })
-      if (values.json) printJson(answer)
-      else
-        process.stdout.write(
-          `Restored ${answer.name} (${answer.code}): ${answer.rows} rows, ${answer.photos} photo files.\n${answer.signIns
-            .map(({ email, password }) => `First password of ${email}: ${password}\n`)
-            .join("")}`,
-        )
-      return 0
-    } finally {
-      if (unpacked) await rm(unpacked, { recursive: true, force: true })
-    }
-  },
+    if (asJson) printJson(answer)
+    else
+      process.stdout.write(
+        `Restored ${answer.name} (${answer.code}): ${answer.rows} rows, ${answer.photos} photo files.\n${answer.signIns
+          .map(({ email, password }) => `First password of ${email}: ${password}\n`)
+          .join("")}`,
+      )
+    return 0
+  } finally {
+    if (unpacked) await rm(unpacked, { recursive: true, force: true })
+  }
 }

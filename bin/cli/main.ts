@@ -1,17 +1,20 @@
+import { backupCommand } from "./backup-commands"
 import { benchCommand } from "./bench-command"
 import { demoCommand } from "./demo-command"
 import { evaluateCli } from "./evaluate-command"
-import { exportCommand, restoreCommand } from "./exchange-commands"
+import { exportCommand } from "./exchange-commands"
 import { importCommand } from "./import/import-command"
 import { outcomesCommand } from "./outcomes-command"
 import { shelterCommand, userCommand } from "./people-commands"
+import { restoreCommand } from "./restore-command"
 import { type Command, runCommand } from "./run-command"
 
 const COMMANDS: readonly Command[] = [
   evaluateCli,
   importCommand,
-  exportCommand,
+  backupCommand,
   restoreCommand,
+  exportCommand,
   outcomesCommand,
   userCommand,
   shelterCommand,

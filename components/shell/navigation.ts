@@ -37,6 +37,7 @@ export const NAVIGATION: readonly NavigationItem[] = [
   { label: "People", href: routes.people(), right: "people:manage", group: "House" },
   { label: "Keys for programs", href: routes.keys(), right: "settings:edit", group: "House" },
   { label: "Webhooks", href: routes.webhooks(), right: "settings:edit", group: "House" },
+  { label: "Backups", href: routes.backups(), right: "backup:manage", group: "House" },
   { label: "Shelter", href: routes.shelterSettings(), right: "settings:edit", group: "House" },
 ]
 

@@ -25,6 +25,18 @@ const Environment = z.object({
   SLACKLINE_METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   /** The folder other systems lay their exports in; sources are read below it and nowhere else. */
   SLACKLINE_IMPORT_FOLDER: z.string().optional(),
+  /** The folder backups of the install go to; without it, `backups` among everything this install owns. */
+  SLACKLINE_BACKUP_TO: z.string().min(1).optional(),
+  /** Closes backups: a passphrase, or an AGE-SECRET-KEY. Keep it somewhere else, too: nobody can open them without it. */
+  SLACKLINE_BACKUP_KEY: z.string().min(12, "must have at least 12 characters").optional(),
+  /** Storage that speaks S3, where every backup goes as well: https://endpoint/bucket/folder. */
+  SLACKLINE_BACKUP_S3: z
+    .string()
+    .regex(/^https?:\/\/[^/?#]+\/[^?#]+$/, "must be an address such as https://endpoint/bucket/folder")
+    .optional(),
+  SLACKLINE_BACKUP_S3_KEY: z.string().min(1).optional(),
+  SLACKLINE_BACKUP_S3_SECRET: z.string().min(1).optional(),
+  SLACKLINE_BACKUP_S3_REGION: z.string().min(1).optional(),
 })
 
 let parsed: z.infer<typeof Environment> | undefined

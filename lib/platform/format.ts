@@ -52,6 +52,14 @@ export const formatNumber = (value: number, digits = 0, locale = "en") =>
     value,
   )
 
+const SIZES = ["bytes", "KB", "MB", "GB", "TB"]
+
+/** The size of a file such as "12.4 MB". */
+export function formatSize(bytes: number, locale = "en"): string {
+  const step = bytes < 1000 ? 0 : Math.min(SIZES.length - 1, Math.floor(Math.log10(bytes) / 3))
+  return `${formatNumber(bytes / 1000 ** step, step > 1 ? 1 : 0, locale)} ${SIZES[step]}`
+}
+
 /** "1 day", "12 days". */
 export const formatDays = (days: number) => `${formatNumber(days)} ${days === 1 ? "day" : "days"}`
 

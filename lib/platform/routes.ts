@@ -145,6 +145,7 @@ export const routes = {
   listingMap: (target: string) => `/api/listings/${target}?part=map`,
   keys: () => "/settings/keys",
   webhooks: () => "/settings/webhooks",
+  backups: () => "/settings/backups",
   api: (path: string) => `/api/v1${path}`,
   apiDescription: () => "/api/v1/openapi.json",
   people: () => "/settings/people",

@@ -1,3 +1,5 @@
+import { ByteReader } from "./byte-reader"
+
 /** One file of an archive. */
 export interface TarEntry {
   name: string
@@ -34,20 +36,11 @@ export const tarEnd = (): Uint8Array => new Uint8Array(2 * BLOCK)
 
 /** The files of a tar archive as we write it, one after the other. Throws a RangeError when it is damaged or cut off. */
 export async function* readTar(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<TarEntry> {
-  const source = chunks[Symbol.asyncIterator]()
-  let parts: Uint8Array[] = []
-  let held = 0
+  const reader = new ByteReader(chunks)
   const take = async (size: number): Promise<Buffer> => {
-    while (held < size) {
-      const { done, value } = await source.next()
-      if (done) throw new RangeError("the archive is cut off")
-      parts.push(value)
-      held += value.length
-    }
-    const all = Buffer.concat(parts)
-    parts = [all.subarray(size)]
-    held -= size
-    return all.subarray(0, size)
+    const bytes = await reader.upTo(size)
+    if (bytes.length < size) throw new RangeError("the archive is cut off")
+    return bytes
   }
   for (;;) {
     const head = await take(BLOCK)

@@ -1,3 +1,4 @@
+import { BackupLineView } from "@/components/backups/backup-line"
 import { SyncLines } from "@/components/imports/last-sync"
 import { KeptPage } from "@/components/outbox/kept-page"
 import { FirstSteps } from "@/components/settings/first-steps"
@@ -6,6 +7,7 @@ import { TodayView } from "@/components/training/today-view"
 import { UnfinishedSessions } from "@/components/training/unfinished-sessions"
 import { can } from "@/lib/domain/access/table"
 import type { WorkItem } from "@/lib/domain/cats/work-item"
+import { backupLine } from "@/lib/features/backups/queries"
 import { lastSyncs } from "@/lib/features/imports/sources-queries"
 import { firstSteps } from "@/lib/features/operations/first-steps-queries"
 import { workToday } from "@/lib/features/placements/today-queries"
@@ -37,9 +39,10 @@ interface Props {
 export default async function TodayPage({ searchParams }: Props) {
   const viewer = await requirePage("cat:list")
   const choice = TodayParams.parse(await searchParams)
-  const [items, syncs, steps] = await Promise.all([
+  const [items, syncs, backups, steps] = await Promise.all([
     workToday(viewer),
     can(viewer, "import:run") ? lastSyncs(viewer) : [],
+    backupLine(viewer),
     can(viewer, "settings:edit") ? firstSteps(viewer) : null,
   ])
   return (
@@ -55,6 +58,7 @@ export default async function TodayPage({ searchParams }: Props) {
         seesRaters={can(viewer, "rubric:read")}
       />
       <SyncLines syncs={syncs} nowAt={now()} canSetUp={can(viewer, "settings:edit")} />
+      {backups ? <BackupLineView line={backups} /> : null}
     </>
   )
 }

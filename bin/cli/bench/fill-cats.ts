@@ -19,7 +19,7 @@ export async function fillCats(viewer: Viewer, cats: number) {
     `insert into "Cat" ("id","shelterId","slug","name","code","sex","bornOn","breed","colour","weightKg","room","unit","inCare",
        "intakeOn","potential","effective","sufficient","gatesOpen","suitability","suitabilityLow","suitabilityHigh","coverage",
        "nextLook","proposedLook","stage","mastered","lastSessionAt","lastRatingAt","roundAt","roundStress","estimates","facets")
-     select gen_random_uuid(), $1::uuid, 'c' || n, 'Cat ' || lpad((n * 7919 % 1000003)::text, 7, '0'), 'A' || n,
+     select gen_random_uuid(), $1::uuid, 'c' || n, 'Cat ' || lpad((n::bigint * 7919 % 1000003)::text, 7, '0'), 'A' || n,
        ${one(["F", "M", "unknown"], "n")}::"Sex", date '2014-01-01' + (n * 37) % 4200, ${one(["Domestic shorthair", "Siamese mix", "Maine Coon"], "n / 3")},
        ${one(["black", "brown tabby", "orange", "tortie", "white"], "n / 2")}, 2.5 + (n % 400) / 100.0, (n % 40)::text, (n % 12)::text, true,
        date '2026-01-01' + n % 300, ${one(TIER, "n")}::"Tier", ${one(TIER, "n / 5")}::"Tier", n % 4 <> 0, ${GATES}[1:n % 6],

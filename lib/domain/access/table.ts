@@ -92,6 +92,7 @@ export const ACCESS_TABLE = {
     withPermission: BEHAVIOUR_LEAD,
   },
   "settings:edit": { label: "Change settings", roles: ADMINISTRATOR },
+  "backup:manage": { label: "Look after backups of the install", roles: ADMINISTRATOR },
 } as const satisfies Record<string, AccessRule>
 
 /** What a person can ask to do, one typed word for guard and screen alike. */

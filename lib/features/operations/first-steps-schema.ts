@@ -37,7 +37,7 @@ export const FIRST_STEPS = [
     key: "backup",
     title: "See that backups are made",
     why: "Every night by itself, best to another disk or to storage elsewhere.",
-    href: "/settings/backups",
+    href: routes.backups(),
   },
 ] as const
 export type FirstStepKey = (typeof FIRST_STEPS)[number]["key"]

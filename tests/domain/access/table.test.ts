@@ -47,6 +47,7 @@ const TABLE: Record<Action, string> = {
   "protocol:edit": "yes yes no no yes no",
   "protocol:approve": "yes no no no yes no",
   "settings:edit": "yes no no no no no",
+  "backup:manage": "yes no no no no no",
 }
 
 const COLUMNS = [
