@@ -43,6 +43,21 @@ async function missingIn(client, directories) {
   return directories.filter((one) => checksums.get(one.path) !== checksumOf(one))
 }
 
+/** An older version over newer data would misread it, or write what the newer one cannot read. */
+async function refuseNewer(client, dir) {
+  const { rows } = await client.query("select to_regclass('_prisma_migrations') is not null as known")
+  if (!rows[0].known) return
+  const ours = new Set(migrationDirectories(dir).map(({ path: name }) => name))
+  const applied = await client.query(
+    "select migration_name as name from _prisma_migrations where finished_at is not null order by 1",
+  )
+  const newer = applied.rows.filter(({ name }) => !ours.has(name)).at(-1)
+  if (newer)
+    throw new Error(
+      `This data was written by a newer version of Slackline (${newer.name}). Use that version again, or restore a backup that was made before it.`,
+    )
+}
+
 /** What `migrate` would change in a database that holds a shelter: the names of migrations; none where nobody's data is at stake. */
 export async function pendingForShelters(url, dir = OURS) {
   const client = new pg.Client({ connectionString: url })
@@ -74,6 +89,7 @@ export async function migrate(url, { dir = OURS, upTo } = {}) {
       )
     await guard.query("select pg_advisory_lock($1)", [MIGRATION_LOCK])
     const directories = migrationDirectories(dir, upTo)
+    if (!upTo) await refuseNewer(guard, dir)
     if ((await missingIn(guard, directories)).length === 0) return []
     const engine = await openEngine({ url, datamodels: undefined })
     const result = await engine.applyMigrations({

@@ -112,7 +112,7 @@ async function poolerFinding({ url }) {
 
 async function migrationFinding(rows, has) {
   if (!(await has("_prisma_migrations"))) return notice("none applied yet", "npm start applies them.")
-  const { pendingMigrations } = await import("../pending-migrations.mjs")
+  const { knownMigrations } = await import("../migrate.mjs")
   const applied = await rows(
     "select migration_name as name, checksum, finished_at is not null as done, rolled_back_at is not null as back from _prisma_migrations",
   )
@@ -122,9 +122,16 @@ async function migrationFinding(rows, has) {
       `${half.map(({ name }) => name).join(", ")} stopped half-way`,
       "Restore the backup made before it.",
     )
-  const { pending, changed, unknown } = pendingMigrations(applied)
+  const ours = new Map(knownMigrations().map(({ name, checksum }) => [name, checksum]))
+  const theirs = new Map(applied.filter(({ done }) => done).map(({ name, checksum }) => [name, checksum]))
+  const changed = [...theirs].filter(([name, checksum]) => ours.has(name) && ours.get(name) !== checksum)
+  const unknown = [...theirs.keys()].filter((name) => !ours.has(name)).sort()
+  const pending = [...ours.keys()].filter((name) => !theirs.has(name))
   if (changed.length > 0)
-    return broken(`${changed.join(", ")}: not as released`, "Use an unchanged copy of this version.")
+    return broken(
+      `${changed.map(([name]) => name).join(", ")}: not as released`,
+      "Use an unchanged copy of this version.",
+    )
   if (unknown.length > 0)
     return broken(
       `the data was written by a newer version (${unknown.at(-1)})`,
