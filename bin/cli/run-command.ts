@@ -23,8 +23,14 @@ export async function readStdin(): Promise<string> {
   return Buffer.concat(chunks).toString("utf8")
 }
 
+// Done by bin/slackline.mjs itself: they work where the app, its packages or its database do not.
+const OF_THE_MACHINE = [
+  { name: "service", summary: "start with the machine, and again after a crash" },
+  { name: "doctor", summary: "look at everything this install leans on" },
+]
+
 function overview(commands: readonly Command[]) {
-  const lines = commands.map((command) => `  ${command.name.padEnd(10)} ${command.summary}`)
+  const lines = [...commands, ...OF_THE_MACHINE].map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`)
   return `npm run -s slackline -- <command> [options]\n\n${lines.join("\n")}\n\n<command> --help says more.\n`
 }
 
