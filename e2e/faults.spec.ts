@@ -1,5 +1,5 @@
 import type { Browser, Page } from "@playwright/test"
-import { expect, test } from "./fixtures"
+import { expect, expectAccessible, test } from "./fixtures"
 import { type House, openHouse } from "./house"
 
 const OWNER = { email: "ada@shelter.example", password: "four good words here" }
@@ -65,6 +65,14 @@ test("an empty install opens the first-run page, makes one shelter and its first
   await expect(late.getByRole("alert").filter({ hasText: "already has its shelter" })).toBeVisible()
   await signInAs(page, OWNER)
   await expect(page.getByText("Second Chance Cats")).toBeVisible()
+  const steps = page.getByRole("region", { name: "First steps" })
+  await expect(steps.getByRole("link", { name: "Bring in your cats" })).toBeVisible()
+  await expectAccessible(page, "first steps")
+  await steps.getByRole("button", { name: "Put this list away" }).click()
+  await expect(steps).toHaveCount(0)
+  await page.reload()
+  await expect(page.getByRole("heading", { name: "Today" })).toBeVisible()
+  await expect(steps).toHaveCount(0)
 })
 
 test("while the database is gone nothing typed is lost, and it heals by itself within five seconds", async ({

@@ -10,7 +10,7 @@ import { broken, good, notice, size } from "./finding.mjs"
 const OLDEST_NODE = [20, 19]
 const OLDEST_CARED_FOR = 22
 const MEMORY_TO_RUN = 900_000_000
-const MEMORY_TO_BUILD = 1_800_000_000
+const MEMORY_TO_BUILD = 2_800_000_000
 const DISK_BROKEN = 300_000_000
 const DISK_NOTICE = 2_000_000_000
 const INODES_LEFT = 2_000

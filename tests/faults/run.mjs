@@ -1,18 +1,13 @@
 // The crash and fault suites, one after the other; each prints one line with its counts.
 import { say } from "../../bin/house.mjs"
 import { appAsVictim, crash, databaseAsVictim } from "./crash.mjs"
+import { meetFullDisk } from "./full-disk.mjs"
 import { openVisitor } from "./http.mjs"
+import { meetClockPutBack, meetMailTrouble, movableClock, openMoodyMail } from "./mail-and-clock.mjs"
 import { meetAbsence, meetCutCommits, meetResets, meetSlowness } from "./network.mjs"
+import { meetOtherZones } from "./other-zones.mjs"
 import { startProxy } from "./proxy.mjs"
 import { serveForFaults, throughPort } from "./shelter-house.mjs"
-import {
-  meetClockPutBack,
-  meetFullDisk,
-  meetMailTrouble,
-  meetOtherZones,
-  movableClock,
-  openMoodyMail,
-} from "./surroundings.mjs"
 import { lookAround } from "./writes.mjs"
 
 const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`
