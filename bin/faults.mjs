@@ -42,6 +42,7 @@ if (import.meta.filename === process.argv[1]) {
       only: { type: "string", multiple: true },
     },
   })
+  process.env.SLACKLINE_STRICT_TIMES = "1" // see tests/faults/limits.mjs
   const wanted = (text, usual) => (text === undefined ? usual : Number(text))
   const { ensureDeps } = await import("./install-deps.mjs")
   await ensureDeps()

@@ -1,12 +1,10 @@
 import type { Browser, Page } from "@playwright/test"
+import { HEALED_MS, TOLD_MS } from "../tests/faults/limits.mjs"
 import { startProxy } from "../tests/faults/proxy.mjs"
 import { throughPort } from "../tests/faults/shelter-house.mjs"
 import { expect, expectAccessibleInBoth, signInAt, test } from "./fixtures"
 import { serveApp } from "./house"
 import { houseRows as rows } from "./house-rows"
-
-const TOLD_MS = 2_000
-const HEALED_MS = 5_000
 
 test.describe.configure({ mode: "serial", timeout: 120_000 })
 

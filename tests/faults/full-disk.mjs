@@ -5,7 +5,7 @@ import os from "node:os"
 import path from "node:path"
 import { unprivilegedUser } from "../../bin/pg-user.mjs"
 import { expectations, until } from "./expectations.mjs"
-import { HEALED_MS } from "./network.mjs"
+import { HEALED_MS } from "./limits.mjs"
 import { judgeWrites, KINDS, makeWrite } from "./writes.mjs"
 
 const DISK_SIZE = "16m"

@@ -9,7 +9,7 @@ import { freePort } from "../../bin/embedded-pg.mjs"
 import { root } from "../../bin/house.mjs"
 import { expectations, pause, until } from "./expectations.mjs"
 import { isDown } from "./http.mjs"
-import { HEALED_MS } from "./network.mjs"
+import { HEALED_MS } from "./limits.mjs"
 import { KINDS, makeWrite } from "./writes.mjs"
 
 const HOUR_MS = 3_600_000

@@ -1,8 +1,7 @@
 // What happens to the way between app and database, met by staff who save and by visitors who read.
+import { HEALED_MS, TOLD_MS } from "./limits.mjs"
 import { judgeWrites, KINDS, makeWrite } from "./writes.mjs"
 
-export const TOLD_MS = 2_000
-export const HEALED_MS = 5_000
 const CUTS = 5
 const SLOWER_MS = 300
 const pause = (ms) => new Promise((wake) => setTimeout(wake, ms))
