@@ -143,8 +143,11 @@ export async function surroundingSuites({ database, isShort, count }) {
     clock.remove()
   }
 
+  // Pages say how long something has lasted: all zones look at one and the same moment.
+  const SLACKLINE_NOW = new Date().toISOString()
   const pagesIn = async (TZ) => {
-    const zoned = await serveForFaults({ name: "zones", databaseUrl: database.url, env: { TZ } })
+    const env = { TZ, SLACKLINE_NOW }
+    const zoned = await serveForFaults({ name: "zones", databaseUrl: database.url, env })
     try {
       const { staff, slugs, cats } = await peopleAt(zoned, database)
       const pages = new Map()
