@@ -11,8 +11,9 @@ export default defineConfig({
   globalSetup: "./e2e/house-setup.ts",
   // Journeys of one file follow each other in one house; two files go side by side in two.
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Generous: a busy machine is slow, and what is broken stays broken.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   forbidOnly: true,
   // A browser on a busy machine may stumble once; whoever needed the second try is named by the run.
   retries: 1,

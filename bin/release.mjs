@@ -9,7 +9,15 @@ import { ensureDeps } from "./install-deps.mjs"
 import { RELEASE_FILE } from "./release-info.mjs"
 
 const PROGRAMS = ["bin", "public", "prisma", "messages", ".build/cli"]
-const PAPERS = ["README.md", "CHANGELOG.md", "EXPORT.md", "PROFILES.md", "ARCHITECTURE.md", "DECISIONS.md"]
+const PAPERS = [
+  "README.md",
+  "CHANGELOG.md",
+  "RUNNING.md",
+  "EXPORT.md",
+  "PROFILES.md",
+  "ARCHITECTURE.md",
+  "DECISIONS.md",
+]
 // Its node_modules are links, by the names the built code uses, to the packages beside it.
 const BUILT = ["server", "static", "node_modules"]
 

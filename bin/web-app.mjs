@@ -4,11 +4,13 @@ import { installSecret } from "./database.mjs"
 import { binOf, dataDir, endingWithUs, root, say } from "./house.mjs"
 import { openLog } from "./rotating-log.mjs"
 
-const READY_TRIES = 240
+// An old machine that reads everything from its disk for the first time.
+const READY_TRIES = 960
 const READY_PAUSE_MS = 125
 // Answers under way may end; then the process is ended whatever it does.
 const GRACE_MS = 10_000
 const RESTART_PAUSE_MS = 500
+const LOG_PATIENCE_MS = 1_000
 const CRASHES_BORNE = 5
 const CRASH_WINDOW_MS = 60_000
 
@@ -85,7 +87,9 @@ export async function keepServing({ host, port, publicUrl, databaseUrl, onGone }
       await gone
       clearTimeout(impatience)
     }
-    await new Promise((resolve) => log.stream.end(resolve))
+    // A log on a full disk may never say that it is written.
+    const written = new Promise((resolve) => log.stream.end(resolve))
+    await Promise.race([written, new Promise((later) => setTimeout(later, LOG_PATIENCE_MS))])
   }
   return { stop, inside }
 }

@@ -8,7 +8,7 @@ import { binOf, buildDir, root, runNode } from "../bin/house.mjs"
 import { migrate } from "../bin/migrate.mjs"
 import { databaseUrl, startThrowawayServer } from "../bin/throwaway-pg.mjs"
 
-const READY_TRIES = 200
+const READY_TRIES = 900
 const PATIENCE_MS = 5000
 /** Links are made with it, by the demo as by the app. */
 export const SECRET = "a secret for browser tests only"

@@ -11,7 +11,7 @@ import { isDown } from "./http.mjs"
 
 const SECRET = "a secret for fault tests only"
 const SETTINGS = { max_connections: "60" }
-const READY_MS = 30_000
+const READY_MS = 90_000
 const pause = (ms) => new Promise((wake) => setTimeout(wake, ms))
 
 /** Filled without waiting for the disk, then started again as a shelter's own server runs. */
