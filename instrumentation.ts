@@ -1,21 +1,46 @@
 const HOUR_MS = 3_600_000
+const AFTER_START_MS = 2_000
 
-/** Evidence ages over night and gates run out: evaluates stale cats at start and every hour, shelter by shelter. */
+/** Before the first request: what this process does beside answering. */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NODE_ENV !== "production") return
+  const { env } = await import("@/lib/platform/env")
+  await requireOwnConnections(env().DATABASE_URL)
   const { startAnsweringCalmly } = await import("@/lib/platform/away-answer")
   startAnsweringCalmly()
-  const { refreshEveryShelter, warmIndexes } = await import("@/lib/features/cats/refresh-mutations")
+  const { startMetrics } = await import("@/lib/platform/metrics")
+  startMetrics()
+  if (env().SLACKLINE_ONLY_JOBS !== "1") await readListsAhead()
+  if (env().SLACKLINE_JOBS !== "0") {
+    await startHourlyRefresh()
+    await startRecurringWork()
+  }
+}
+
+/** Does not serve where one shelter's rows could be shown to another; a database that does not answer is waited for elsewhere. */
+async function requireOwnConnections(url: string) {
+  const { refuseSharedConnections, SharedConnections } = await import("./bin/pooler.mjs")
+  await refuseSharedConnections(url).catch((error: unknown) => {
+    if (error instanceof SharedConnections) throw error
+  })
+}
+
+async function readListsAhead() {
+  const { warmIndexes } = await import("@/lib/features/cats/refresh-mutations")
+  const { log } = await import("@/lib/platform/log")
+  const warm = () =>
+    warmIndexes().catch((error) => log.error({ err: error }, "the lists were not read ahead"))
+  setTimeout(warm, AFTER_START_MS).unref()
+}
+
+/** Evidence ages over night and gates run out: evaluates stale cats at start and every hour, shelter by shelter. */
+async function startHourlyRefresh() {
+  const { refreshEveryShelter } = await import("@/lib/features/cats/refresh-mutations")
   const { log } = await import("@/lib/platform/log")
   const run = () =>
     refreshEveryShelter().catch((error) => log.error({ err: error }, "the hourly refresh failed"))
-  const warm = () =>
-    warmIndexes().catch((error) => log.error({ err: error }, "the lists were not read ahead"))
-  const { startMetrics } = await import("@/lib/platform/metrics")
-  startMetrics()
-  setTimeout(() => warm().then(run), 2000).unref()
+  setTimeout(run, AFTER_START_MS).unref()
   setInterval(run, HOUR_MS).unref()
-  await startRecurringWork()
 }
 
 /** Mails, webhooks, reports, questions after an adoption, and forgetting: each is done by whichever process gets to it. */

@@ -5,8 +5,14 @@ import { languageOf } from "@/lib/platform/texts"
 const LANGUAGE_COOKIE = "slackline-language"
 const YEAR_SEC = 365 * 24 * 60 * 60
 
+// A process that only does recurring work says how it is, and nothing else.
+const OF_A_WORKER = new Set(["/healthz", "/readyz", "/metrics"])
+const isForNobody = (path: string) => process.env.SLACKLINE_ONLY_JOBS === "1" && !OF_A_WORKER.has(path)
+
 /** Gives each page its own script nonce and finds its language. It decides nothing about who may see what: every page and action asks itself. */
 export function proxy(request: NextRequest) {
+  if (isForNobody(request.nextUrl.pathname))
+    return new NextResponse("There are no pages here.\n", { status: 404 })
   const nonce = btoa(crypto.randomUUID())
   const isDevelopment = process.env.NODE_ENV === "development"
   // A list made to stand on other sites; nothing there can be pressed that changes anything.

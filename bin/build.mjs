@@ -64,6 +64,7 @@ export async function buildWebApp() {
       "next.config.ts",
       "proxy.ts",
       "instrumentation.ts",
+      "bin/pooler.mjs",
       ...SETTINGS,
     ],
     product: path.join(root, ".next/BUILD_ID"),

@@ -12,8 +12,10 @@ export const embeddedDir = () => path.join(dataDir(), "postgres")
 
 async function migrateNamed(url) {
   if (!/^postgres(ql)?:\/\//.test(url)) throw new Error("DATABASE_URL must be a postgresql:// address.")
-  return bringUpToDate(url).catch((error) => {
-    if (error instanceof BackupFailed) throw error
+  const { refuseSharedConnections, SharedConnections } = await import("./pooler.mjs")
+  const inOrder = refuseSharedConnections(url).then(() => bringUpToDate(url))
+  return inOrder.catch((error) => {
+    if (error instanceof BackupFailed || error instanceof SharedConnections) throw error
     // Two refused addresses of one name come as an error without a sentence.
     throw new Error(`The database of DATABASE_URL cannot be used: ${error.message || error.code}`)
   })

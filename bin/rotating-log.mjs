@@ -5,9 +5,9 @@ import { createStream } from "rotating-file-stream"
 const LARGEST = "5M"
 const OLDER_FILES = 5
 
-/** `app.log` in a folder, with its predecessors packed beside it. */
-export function openLog(folder, { size = LARGEST } = {}) {
-  const stream = createStream((index) => (index ? `app.${index}.log.gz` : "app.log"), {
+/** `app.log` in a folder, or another name, with its predecessors packed beside it. One process writes to one name. */
+export function openLog(folder, { size = LARGEST, name = "app" } = {}) {
+  const stream = createStream((index) => (index ? `${name}.${index}.log.gz` : `${name}.log`), {
     path: folder,
     size,
     rotate: OLDER_FILES,
@@ -17,5 +17,5 @@ export function openLog(folder, { size = LARGEST } = {}) {
   // A full disk must not end the app that has something to say about it.
   stream.on("error", () => {})
   stream.on("warning", () => {})
-  return { stream, file: path.join(folder, "app.log") }
+  return { stream, file: path.join(folder, `${name}.log`) }
 }

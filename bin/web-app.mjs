@@ -26,9 +26,15 @@ async function untilReady(base, hasEnded) {
   throw new Error("The web app did not become ready.")
 }
 
+// On a database of one's own several processes may share the data folder; two that pack one file away lose lines.
+const logNameOf = (port) => {
+  if (process.env.SLACKLINE_ONLY_JOBS === "1") return "worker"
+  return process.env.DATABASE_URL ? `app-${port}` : "app"
+}
+
 /** Starts the app and keeps it running; `onGone` is called when it crashes again and again. */
 export async function keepServing({ host, port, publicUrl, databaseUrl, onGone }) {
-  const log = openLog(dataDir())
+  const log = openLog(dataDir(), { name: logNameOf(port) })
   const crashes = []
   let isStopping = false
   let app

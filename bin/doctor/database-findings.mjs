@@ -1,5 +1,4 @@
 // What can be said of the database. Looks at a running one; starts none.
-import { randomBytes } from "node:crypto"
 import { existsSync, readFileSync } from "node:fs"
 import path from "node:path"
 import { embeddedDir } from "../database.mjs"
@@ -87,27 +86,11 @@ async function versionFinding(rows) {
   return good(`PostgreSQL ${major}, ${size(Number(bytes))}`)
 }
 
-/**
- * A pooler that hands one connection to several callers between statements would show one shelter's rows to another: what
- * is set on a connection must stay with its caller.
- */
 async function poolerFinding({ url }) {
-  const [one, other] = [await open(url), await open(url)]
-  const mark = randomBytes(8).toString("hex")
-  try {
-    await one.query("select set_config('app.doctor', $1, false)", [mark])
-    await other.query("begin")
-    const { rows } = await other.query("select current_setting('app.doctor', true) as seen")
-    await other.query("rollback")
-    if (rows[0].seen === mark)
-      return broken(
-        "the pooler in front of the database shares connections between statements",
-        "Set pool_mode = session (PgBouncer): Slackline binds each connection to one shelter.",
-      )
-    return good("each connection keeps its own settings")
-  } finally {
-    await Promise.all([one.end(), other.end()])
-  }
+  const { SHARED_CONNECTIONS, sharesConnections } = await import("../pooler.mjs")
+  return (await sharesConnections(url))
+    ? broken(SHARED_CONNECTIONS.said, SHARED_CONNECTIONS.todo)
+    : good("each connection keeps its own settings")
 }
 
 async function migrationFinding(rows, has) {

@@ -3,6 +3,11 @@ import { z } from "zod"
 
 const Environment = z.object({
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must be a postgresql:// address"),
+  /** A streaming replica of it, for reads that may be a few seconds old and for long ones; without one, all is read there. */
+  DATABASE_URL_READ: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, "must be a postgresql:// address")
+    .optional(),
   NEXTAUTH_SECRET: z.string().min(16, "must have at least 16 characters").optional(),
   /** The address people use; cookies are for https only when it is. */
   NEXTAUTH_URL: z.url().optional(),
@@ -21,6 +26,10 @@ const Environment = z.object({
   SLACKLINE_ALLOW_LOCAL_CALLS: z.literal("1", "must be 1 or not be set").optional(),
   /** Folder of everything this install owns. */
   SLACKLINE_DATA: z.string().optional(),
+  /** 0: this process does no recurring work; another one does (npm run worker). */
+  SLACKLINE_JOBS: z.enum(["0", "1"], "must be 0 or 1").optional(),
+  /** 1: this process does recurring work and shows no pages. */
+  SLACKLINE_ONLY_JOBS: z.enum(["0", "1"], "must be 0 or 1").optional(),
   /** What a Prometheus server shows to read /metrics; without it there is no such page. */
   SLACKLINE_METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   /** The folder other systems lay their exports in; sources are read below it and nowhere else. */

@@ -2,6 +2,7 @@ import "server-only"
 import { Logger, type Runner, run } from "graphile-worker"
 import { now } from "./clock"
 import { systemPool } from "./db"
+import { env } from "./env"
 import { log } from "./log"
 
 /** Work that recurs by itself; what one run leaves, the next one does. */
@@ -84,7 +85,8 @@ const SOON = "1500 milliseconds"
 
 /** Asks for a job soon instead of at its next turn, and waits for nothing. Where no worker runs, it waits for that turn. */
 export function runSoon(name: string): void {
-  if (!kept.slacklineRunner) return
+  const isDoneElsewhere = env().SLACKLINE_JOBS === "0"
+  if (!kept.slacklineRunner && !isDoneElsewhere) return
   systemPool()
     .query("select graphile_worker.add_job($1, '{}'::json, job_key => $2, run_at => now() + $3::interval)", [
       name,

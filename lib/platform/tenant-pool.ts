@@ -8,17 +8,48 @@ import { type DatabasePulse, pulseOf } from "./database-pulse"
 const kept = globalThis as typeof globalThis & { slacklineTenant?: AsyncLocalStorage<string> }
 kept.slacklineTenant ??= new AsyncLocalStorage()
 
+/** As a pool's role: the one it signs in with, the owner of the tables. */
+export const LOGIN_ROLE = "none"
+
 /** The shelter the running work belongs to. Row-level security reads it from the connection. */
 export const tenant = kept.slacklineTenant
 
-const armed = new WeakMap<pg.PoolClient, string>()
+interface Armed {
+  shelterId: string
+  serverPid: number
+}
+const armed = new WeakMap<pg.PoolClient, Armed>()
 
-async function arm(client: pg.PoolClient) {
-  const want = tenant.getStore() ?? ""
-  if (armed.get(client) === want) return
+const POOLER =
+  "The database's pooler shares connections between statements, and Slackline binds each connection to one shelter. Set pool_mode = session there (PgBouncer)."
+
+// The role is set together with the shelter and never by a start-up parameter: a pooler in front of the database may
+// drop that, and the connection would stay the owner's, whom no wall holds.
+async function arm(client: pg.PoolClient, role: string) {
+  const shelterId = tenant.getStore() ?? ""
+  const known = armed.get(client)
+  if (known?.shelterId === shelterId) return
   armed.delete(client)
-  await client.query("select set_config('app.shelter_id', $1, false)", [want])
-  armed.set(client, want)
+  const { rows } = await client.query<{ serverPid: number }>(
+    `select set_config('role', $1, false), set_config('app.shelter_id', $2, false), pg_backend_pid() as "serverPid"`,
+    [role, shelterId],
+  )
+  const serverPid = rows[0]?.serverPid ?? 0
+  if (known) {
+    if (known.serverPid !== serverPid) throw new Error(POOLER)
+  } else await prove(client, { role, shelterId, serverPid })
+  armed.set(client, { shelterId, serverPid })
+}
+
+// Once for each connection: it is what it was asked to be, also for the next statement.
+async function prove(client: pg.PoolClient, want: Armed & { role: string }) {
+  const { rows } = await client.query<Armed & { role: string; login: string }>(
+    `select current_user::text as role, session_user::text as login, current_setting('app.shelter_id') as "shelterId", pg_backend_pid() as "serverPid"`,
+  )
+  const [is] = rows
+  const role = want.role === LOGIN_ROLE ? is?.login : want.role
+  if (is?.serverPid !== want.serverPid || is.shelterId !== want.shelterId || is.role !== role)
+    throw new Error(POOLER)
 }
 
 const queued = new WeakSet<pg.PoolClient>()
@@ -56,19 +87,20 @@ class QuickClient extends pg.Client {
  */
 export class TenantPool extends pg.Pool {
   readonly #pulse: DatabasePulse
+  readonly #role: string
   readonly #clients = new Set<pg.PoolClient>()
 
   constructor({ url, role, max }: { url: string; role: string; max: number }) {
     super({
       connectionString: url,
       max,
-      options: `-c role=${role}`,
       connectionTimeoutMillis: WAIT_FOR_FREE_MS,
       idleTimeoutMillis: 30_000,
       keepAlive: true,
       keepAliveInitialDelayMillis: 5_000,
       Client: QuickClient,
     } as pg.PoolConfig)
+    this.#role = role
     this.#pulse = pulseOf(url)
     // A connection that the server closes must not end the process; the next checkout opens a new one.
     this.on("error", () => this.#pulse.doubt())
@@ -96,7 +128,7 @@ export class TenantPool extends pg.Pool {
       })
     queueQueries(client)
     try {
-      await arm(client)
+      await arm(client, this.#role)
       return client
     } catch (error) {
       client.release(true)

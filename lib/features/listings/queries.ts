@@ -14,7 +14,7 @@ import { SHOWN_PHOTOS } from "@/lib/features/cats/photos-public"
 import { describeCat, PROFILE_SELECT } from "@/lib/features/cats/profile-public"
 import { PUBLIC_CAT_SELECT, toPublicCard } from "@/lib/features/cats/public"
 import { dayOf, dayOfDate, today } from "@/lib/platform/clock"
-import { type Prisma, readPublic } from "@/lib/platform/db"
+import { type Prisma, readPublicNow } from "@/lib/platform/db"
 import { absoluteAddress } from "@/lib/platform/public-address"
 import { routes } from "@/lib/platform/routes"
 import type { Viewer } from "@/lib/platform/viewer"
@@ -76,7 +76,7 @@ async function listedCats(
   after: string | null,
   take: number,
 ): Promise<[Row[], ListingCat[]]> {
-  const rows = await readPublic(viewer, (db) =>
+  const rows = await readPublicNow(viewer, (db) =>
     db.cat.findMany({
       where: { listed: true, shelterId: viewer.shelterId, ...(after ? { id: { gt: after } } : {}) },
       orderBy: { id: "asc" },
@@ -121,7 +121,7 @@ export async function previewListing(
 ): Promise<ListingPreview> {
   const file: ListingFile = { asOfDay: today(viewer), account }
   const [, cats] = await listedCats(viewer, null, PREVIEW_ROWS)
-  const total = await readPublic(viewer, (db) =>
+  const total = await readPublicNow(viewer, (db) =>
     db.cat.count({ where: { listed: true, shelterId: viewer.shelterId } }),
   )
   const rows = cats.map((cat) => ({ cat, cells: listingRow(target, cat, file) }))

@@ -6,7 +6,7 @@ import { agreementByDimension } from "@/lib/domain/raters/agreement"
 import { dimensionOf } from "@/lib/domain/temperament/dimensions"
 import { doubleRatings } from "@/lib/features/temperament/raters-queries"
 import { today } from "@/lib/platform/clock"
-import { read, readBulk } from "@/lib/platform/db"
+import { read, readAside, readBulk } from "@/lib/platform/db"
 import type { Viewer } from "@/lib/platform/viewer"
 
 const ROWS_AT_ONCE = 10_000
@@ -110,7 +110,10 @@ async function portionsOf(
 }
 
 /** What a shelter's figures rest on and its version, read in one snapshot so that they belong together. */
-export async function programmeText(viewer: Viewer): Promise<{ version: string; text: ProgrammeText }> {
+export const programmeText = (viewer: Viewer): Promise<{ version: string; text: ProgrammeText }> =>
+  readAside(() => programmeTextHere(viewer))
+
+async function programmeTextHere(viewer: Viewer): Promise<{ version: string; text: ProgrammeText }> {
   const agreement = await agreementOf(viewer)
   return readBulk(viewer, async (client) => {
     await client.query("begin isolation level repeatable read read only")

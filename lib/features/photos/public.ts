@@ -1,7 +1,8 @@
 import "server-only"
 import { photoFile, readPhotoFile, widthsOf } from "@/lib/domain/cats/photo"
 import type { PublicPhoto } from "@/lib/features/cats/photos-public"
-import { readPublicOrLastKnown } from "@/lib/platform/last-known"
+import { readPublicNow } from "@/lib/platform/db"
+import { orLastKnown } from "@/lib/platform/last-known"
 import type { Visitor } from "@/lib/platform/viewer"
 import { keptFile } from "./files-queries"
 
@@ -9,12 +10,15 @@ import { keptFile } from "./files-queries"
 export async function photoForAnybody(visitor: Visitor, photoId: string, name: string) {
   const file = readPhotoFile(name)
   if (!file) return null
-  const photo = await readPublicOrLastKnown(visitor, ["photo", photoId, file.edition], (db) =>
-    // The wall lets through photos of listed cats alone.
-    db.photo.findFirst({
-      where: { id: photoId, edition: file.edition, alt: { not: "" }, removedAt: null },
-      select: { id: true },
-    }),
+  const photo = await orLastKnown([visitor.shelterId, "photo", photoId, file.edition], () =>
+    // Asked for by pages that may have been made a moment earlier than a replica is.
+    readPublicNow(visitor, (db) =>
+      // The wall lets through photos of listed cats alone.
+      db.photo.findFirst({
+        where: { id: photoId, edition: file.edition, alt: { not: "" }, removedAt: null },
+        select: { id: true },
+      }),
+    ),
   )
   return photo && keptFile({ shelterId: visitor.shelterId, photoId }, name)
 }

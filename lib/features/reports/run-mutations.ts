@@ -1,7 +1,7 @@
 import "server-only"
 import { audit } from "@/lib/platform/audit"
 import { dateOfDay, now, today } from "@/lib/platform/clock"
-import { type Db, type Prisma, read, write } from "@/lib/platform/db"
+import { type Db, type Prisma, read, readAside, write } from "@/lib/platform/db"
 import { AppError } from "@/lib/platform/errors"
 import { files } from "@/lib/platform/files"
 import { runSoon } from "@/lib/platform/jobs"
@@ -145,7 +145,8 @@ export async function makeRun(viewer: Viewer, id: string, given?: Maker): Promis
     const onRows: RunOrder["onRows"] = async (rowsDone) => {
       await settle({ rowsDone, nextTryAt: new Date(now().getTime() + SILENT_MS) })
     }
-    const bytes = await maker.make(viewer, { params: run.params, format, total: run.rowsTotal, onRows })
+    const order = { params: run.params, format, total: run.rowsTotal, onRows }
+    const bytes = await readAside(() => maker.make(viewer, order))
     await files().put(runFile(run), bytes)
     const { count } = await settle({
       state: "done",
