@@ -12,7 +12,7 @@ export default defineConfig({
   // Journeys of one file follow each other in one house; two files go side by side in two.
   workers: 2,
   // Generous: a busy machine is slow, and what is broken stays broken.
-  timeout: 120_000,
+  timeout: 300_000,
   expect: { timeout: 20_000 },
   forbidOnly: true,
   // A browser on a busy machine may stumble once; whoever needed the second try is named by the run.

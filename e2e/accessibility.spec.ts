@@ -1,7 +1,7 @@
 import { expect, expectAccessibleInBoth, signIn, test } from "./fixtures"
 
 // Many pages, each looked at by axe: a slow machine is no defect.
-test.describe.configure({ timeout: 180_000 })
+test.describe.configure({ timeout: 480_000 })
 
 const STAFF_PAGES = [
   "/today",

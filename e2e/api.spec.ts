@@ -1,6 +1,6 @@
 import { baseUrl, expect, expectAccessibleInBoth, signIn, test } from "./fixtures"
 
-test.describe.configure({ timeout: 120_000 })
+test.describe.configure({ timeout: 360_000 })
 
 test("a key is made on the page, reads what it may, and is refused once it is taken back", async ({
   page,

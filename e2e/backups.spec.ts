@@ -1,6 +1,6 @@
 import { expect, expectAccessibleInBoth, signIn, test } from "./fixtures"
 
-test.describe.configure({ timeout: 180_000 })
+test.describe.configure({ timeout: 480_000 })
 
 test("an administrator backs up, tries the restore, and reads how it went", async ({ page }) => {
   await signIn(page, "administrator")

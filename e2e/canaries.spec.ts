@@ -7,7 +7,7 @@ import { type Ask, fillEmptyTables, linkToken, MARK, openRows, plant } from "./c
 import { expect, test } from "./fixtures"
 import { serveApp } from "./house"
 
-test.describe.configure({ mode: "serial", timeout: 240_000 })
+test.describe.configure({ mode: "serial", timeout: 600_000 })
 
 let ask: Ask
 let app: Awaited<ReturnType<typeof serveApp>>

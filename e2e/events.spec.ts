@@ -1,6 +1,6 @@
 import { expect, expectAccessibleInBoth, signIn, test } from "./fixtures"
 
-test.describe.configure({ timeout: 180_000 })
+test.describe.configure({ timeout: 480_000 })
 
 test("an event is planned, a swap is tried by keyboard and by hand, a pair is locked, and the day is kept", async ({
   page,

@@ -6,13 +6,13 @@ import { expect, expectAccessibleInBoth, signInAt, test } from "./fixtures"
 import { serveApp } from "./house"
 import { houseRows as rows } from "./house-rows"
 
-test.describe.configure({ mode: "serial", timeout: 120_000 })
+test.describe.configure({ mode: "serial", timeout: 360_000 })
 
 let proxy: Awaited<ReturnType<typeof startProxy>>
 let app: Awaited<ReturnType<typeof serveApp>>
 
 test.beforeAll(async () => {
-  test.setTimeout(120_000)
+  test.setTimeout(360_000)
   const own = new URL(process.env.HOUSE_DATABASE ?? "")
   proxy = await startProxy(Number(own.port))
   app = await serveApp({ name: "faults-banner", databaseUrl: throughPort(own.href, proxy.port) })

@@ -5,9 +5,9 @@ import { type House, openHouse } from "./house"
 const OWNER = { email: "ada@shelter.example", password: "four good words here" }
 let house: House
 
-test.describe.configure({ mode: "serial", timeout: 120_000 })
+test.describe.configure({ mode: "serial", timeout: 360_000 })
 test.beforeAll(async () => {
-  test.setTimeout(120_000)
+  test.setTimeout(360_000)
   house = await openHouse("faults")
 })
 test.afterAll(() => house.close())

@@ -1,6 +1,6 @@
 import { expect, expectAccessible, signIn, test } from "./fixtures"
 
-test.describe.configure({ timeout: 180_000 })
+test.describe.configure({ timeout: 480_000 })
 
 const ROUND_LIMIT_SEC = 600
 const SHEET_LIMIT_SEC = 480

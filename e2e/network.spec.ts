@@ -13,13 +13,13 @@ const OWNER = { email: "ada@shelter.example", password: "four good words here" }
 const TOKEN = "a token for tests only"
 const isRoot = process.getuid?.() === 0
 
-test.describe.configure({ mode: "serial", timeout: 120_000 })
+test.describe.configure({ mode: "serial", timeout: 360_000 })
 
 const open: { close: () => Promise<unknown> | unknown }[] = []
 let databaseUrl: string
 
 test.beforeAll(async () => {
-  test.setTimeout(120_000)
+  test.setTimeout(360_000)
   const database = await openDatabase("network", { withDemo: false })
   databaseUrl = database.url
   open.push({ close: () => database.stop() })

@@ -3,7 +3,7 @@ import { keptFor, openPhone } from "./devices"
 import { baseUrl, expect, expectAccessible, expectAccessibleInBoth, signIn, signInOf, test } from "./fixtures"
 import { houseRows as rows } from "./house-rows"
 
-test.describe.configure({ mode: "serial", timeout: 120_000 })
+test.describe.configure({ mode: "serial", timeout: 360_000 })
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true }
 const bar = (page: Page) => page.locator("[data-outbox-bar]")

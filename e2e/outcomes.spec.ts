@@ -5,7 +5,7 @@ import { readXlsx } from "hucre/xlsx"
 import { expect, expectAccessibleInBoth, signIn, test } from "./fixtures"
 import { pdfText } from "./pdf-text"
 
-test.describe.configure({ timeout: 180_000 })
+test.describe.configure({ timeout: 480_000 })
 
 const CHART = "C1"
 

@@ -2,7 +2,7 @@ import type { Browser } from "@playwright/test"
 import { baseUrl, expect, expectAccessible, expectAccessibleInBoth, signIn, test } from "./fixtures"
 import { houseRows } from "./house-rows"
 
-test.describe.configure({ timeout: 120_000 })
+test.describe.configure({ timeout: 360_000 })
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true }
 const trainedCat = async () => {

@@ -4,7 +4,7 @@ import sharp from "sharp"
 import { baseUrl, expect, expectAccessibleInBoth, signIn, test } from "./fixtures"
 import { houseRows } from "./house-rows"
 
-test.describe.configure({ timeout: 120_000 })
+test.describe.configure({ timeout: 360_000 })
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true }
 

@@ -37,7 +37,7 @@ test("a report is built with the keyboard's own controls, shown, and downloaded 
   await expectAccessibleInBoth(page, "/reports/[reportId]")
 })
 
-test.describe.configure({ timeout: 120_000 })
+test.describe.configure({ timeout: 360_000 })
 
 test("a number of the matrix opens its animals, and a submitted month is public in sums only", async ({
   page,

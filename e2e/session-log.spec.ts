@@ -3,7 +3,7 @@ import { keptFor, openPhone } from "./devices"
 import { baseUrl, expect, expectAccessible, expectAccessibleInBoth, signIn, test } from "./fixtures"
 import { houseRows as rows } from "./house-rows"
 
-test.describe.configure({ timeout: 120_000 })
+test.describe.configure({ timeout: 360_000 })
 
 const PHONE = { viewport: { width: 360, height: 780 }, hasTouch: true }
 const bar = (page: Page) => page.locator("[data-outbox-bar]")

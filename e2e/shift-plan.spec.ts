@@ -1,6 +1,6 @@
 import { baseUrl, expect, expectAccessible, signIn, test } from "./fixtures"
 
-test.describe.configure({ timeout: 120_000 })
+test.describe.configure({ timeout: 360_000 })
 
 test("the plan says who, with whom and why, and follows the people ticked", async ({ page }) => {
   await signIn(page, "staff")

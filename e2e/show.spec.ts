@@ -1,7 +1,7 @@
 import { baseUrl, expect, expectAccessibleInBoth, signIn, test } from "./fixtures"
 import { houseRows as rows } from "./house-rows"
 
-test.describe.configure({ timeout: 120_000 })
+test.describe.configure({ timeout: 360_000 })
 
 /** A cat of the demo as calm and as well known as a show asks for: three calm carrier sessions in a row. */
 async function readyCat(): Promise<{ id: string; name: string; stage: number }> {

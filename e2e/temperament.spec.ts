@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test"
 import { DESCRIBED_CASES } from "@/lib/domain/raters/described-cases"
 import { expect, expectAccessible, signIn, test } from "./fixtures"
 
-test.describe.configure({ mode: "serial", timeout: 90_000 })
+test.describe.configure({ mode: "serial", timeout: 300_000 })
 
 const VECTORS = path.resolve(import.meta.dirname, "../tests/fixtures/vectors/domain-vectors.json")
 const vectors = JSON.parse(readFileSync(VECTORS, "utf8")) as Record<

@@ -1,7 +1,7 @@
 import { baseUrl, expect, expectAccessibleInBoth, test } from "./fixtures"
 import { houseRows } from "./house-rows"
 
-test.describe.configure({ timeout: 120_000 })
+test.describe.configure({ timeout: 360_000 })
 
 const aCat = async () => {
   const [cat] = await houseRows<{ name: string; slug: string }>(
