@@ -8,7 +8,7 @@ import { serveApp } from "./house"
 import { movingRows as rows } from "./house-rows"
 
 // A whole course: some four months of simulated days, a session each.
-test.describe.configure({ timeout: 480_000 })
+test.describe.configure({ timeout: 1_200_000 })
 test.use({ actionTimeout: 20_000 })
 
 const MS_PER_DAY = 86_400_000
