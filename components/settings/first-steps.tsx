@@ -14,7 +14,7 @@ export function FirstSteps({ done }: { done: readonly FirstStepKey[] }) {
   if (isAway) return null
 
   async function putAway() {
-    if (await send(putFirstStepsAwayAction({}))) setAway(true)
+    if (await send(putFirstStepsAwayAction({ isPutAway: true }))) setAway(true)
   }
 
   return (

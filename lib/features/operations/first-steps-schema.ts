@@ -42,4 +42,4 @@ export const FIRST_STEPS = [
 ] as const
 export type FirstStepKey = (typeof FIRST_STEPS)[number]["key"]
 
-export const PutAwayInput = z.object({})
+export const PutAwayInput = z.object({ isPutAway: z.literal(true, "say that it is put away") })
