@@ -10,7 +10,7 @@ import { root } from "../../bin/house.mjs"
 import { expectations, pause, until } from "./expectations.mjs"
 import { isDown } from "./http.mjs"
 import { HEALED_MS } from "./limits.mjs"
-import { KINDS, makeWrite } from "./writes.mjs"
+import { judgeWrites, KINDS, makeWrite } from "./writes.mjs"
 
 const HOUR_MS = 3_600_000
 
