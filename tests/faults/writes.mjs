@@ -227,7 +227,9 @@ export async function lookAround(database, { staff, visitor, data }) {
       .id,
     cats: await ids(`select "id" from "Cat" where "inCare" order by "id"`),
     trained: await ids(
-      `select distinct c."id" from "Cat" c join "Enrolment" e on e."catId" = c."id" where c."inCare" order by 1`,
+      // From stage 6 on a session needs two people.
+      `select distinct c."id" from "Cat" c join "Enrolment" e on e."catId" = c."id"
+       where c."inCare" and c."stage" < 6 order by 1`,
     ),
     slugs: (await query(`select "slug" from "Cat" where "listed" order by "slug"`)).map(({ slug }) => slug),
   }
