@@ -50,18 +50,11 @@ function doctor(environment: Record<string, string> = {}) {
 
 test("a well install is called well, and nothing is changed by looking", async () => {
   const { of, findings } = doctor()
-  for (const name of [
-    "Memory",
-    "Disk",
-    "Clock",
-    "Permissions",
-    "Port",
-    "Database",
-    "Pooler",
-    "Migrations",
-    "Demo accounts",
-  ])
+  for (const name of ["Permissions", "Port", "Database", "Pooler", "Migrations", "Demo accounts"])
     expect(`${name} ${of(name)?.state}`).toBe(`${name} good`)
+  // The machine of the test may be small or not synchronised; that is said, and nothing of it is broken.
+  for (const name of ["Node", "Memory", "Disk", "Clock"])
+    expect(`${name} ${of(name)?.state}`).toMatch(/ (good|notice)$/)
   for (const { state, name, todo } of findings)
     if (state !== "good") expect(`${name} ${todo ?? ""}`).toMatch(/ \S/)
 })
