@@ -2,10 +2,10 @@
 import { spawn } from "node:child_process"
 import path from "node:path"
 import { buildCommandLine, buildWebApp } from "./build.mjs"
-import { installSecret, inTurn, noteUse, openDatabase, stopEmbedded, watchEmbedded } from "./database.mjs"
+import { installSecret, inTurn, openDatabase, watchEmbedded } from "./database.mjs"
+import { prepareEnding } from "./ending.mjs"
 import { dataDir, endingWithUs, root, runNode, say, step } from "./house.mjs"
 import { ensureDeps } from "./install-deps.mjs"
-import { whenNpmIsGone } from "./npm-gone.mjs"
 import { choosePort } from "./ports.mjs"
 import { isBeyondThisMachine, START_HELP, startOptions } from "./start-options.mjs"
 
@@ -66,25 +66,7 @@ async function main() {
   await ensureDeps()
   await buildCommandLine()
   await buildWebApp()
-  const release = noteUse()
-  const closing = []
-  let isEnding = false
-
-  async function end(code) {
-    if (isEnding) return
-    isEnding = true
-    for (const close of closing.reverse()) await close()
-    // Another start in this folder may still use the database.
-    if (release() === 0 && !process.env.DATABASE_URL)
-      await stopEmbedded().catch((error) => say(error.message))
-    process.exit(code)
-  }
-  const stop = () => {
-    say("\n· Stopping …")
-    end(0)
-  }
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop)
-  whenNpmIsGone("bin/start.mjs", stop)
+  const { closing, end } = prepareEnding("bin/start.mjs")
 
   try {
     const database = await step("Starting the database", openDatabase)

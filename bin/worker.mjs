@@ -2,10 +2,10 @@
 // show pages are free of it: they are started with SLACKLINE_JOBS=0. Several workers share the work between them.
 import { parseArgs } from "node:util"
 import { buildCommandLine, buildWebApp } from "./build.mjs"
-import { noteUse, openDatabase, stopEmbedded, watchEmbedded } from "./database.mjs"
+import { openDatabase, watchEmbedded } from "./database.mjs"
+import { prepareEnding } from "./ending.mjs"
 import { say, step } from "./house.mjs"
 import { ensureDeps } from "./install-deps.mjs"
-import { whenNpmIsGone } from "./npm-gone.mjs"
 import { choosePort } from "./ports.mjs"
 import { startOptions } from "./start-options.mjs"
 
@@ -39,24 +39,7 @@ async function main() {
   await buildWebApp()
   process.env.SLACKLINE_ONLY_JOBS = "1"
   process.env.SLACKLINE_JOBS = "1"
-  const release = noteUse()
-  const closing = []
-  let isEnding = false
-
-  async function end(code) {
-    if (isEnding) return
-    isEnding = true
-    for (const close of closing.reverse()) await close()
-    if (release() === 0 && !process.env.DATABASE_URL)
-      await stopEmbedded().catch((error) => say(error.message))
-    process.exit(code)
-  }
-  const stop = () => {
-    say("\n· Stopping …")
-    end(0)
-  }
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop)
-  whenNpmIsGone("bin/worker.mjs", stop)
+  const { closing, end } = prepareEnding("bin/worker.mjs")
 
   try {
     const database = await step("Finding the database", openDatabase)
