@@ -1,53 +1,18 @@
-import type { Browser, Page } from "@playwright/test"
+import type { Page } from "@playwright/test"
 import { HEALED_MS, TOLD_MS } from "../tests/faults/limits.mjs"
-import { startProxy } from "../tests/faults/proxy.mjs"
-import { throughPort } from "../tests/faults/shelter-house.mjs"
-import { expect, expectAccessibleInBoth, signInAt, test } from "./fixtures"
-import { serveApp } from "./house"
+import { healedAfter, openFaultyHouse, tell, toldAfter } from "./faulty-house"
+import { expect, expectAccessibleInBoth, test } from "./fixtures"
 import { houseRows as rows } from "./house-rows"
 
 test.describe.configure({ mode: "serial", timeout: 360_000 })
 
-let proxy: Awaited<ReturnType<typeof startProxy>>
-let app: Awaited<ReturnType<typeof serveApp>>
+let house: Awaited<ReturnType<typeof openFaultyHouse>>
 
 test.beforeAll(async () => {
   test.setTimeout(360_000)
-  const own = new URL(process.env.HOUSE_DATABASE ?? "")
-  proxy = await startProxy(Number(own.port))
-  app = await serveApp({ name: "faults-banner", databaseUrl: throughPort(own.href, proxy.port) })
+  house = await openFaultyHouse("faults-banner")
 })
-test.afterAll(async () => {
-  await app.close()
-  await proxy.close()
-})
-
-const banner = (page: Page) => page.locator("[data-connection]")
-
-async function staffPage(browser: Browser): Promise<Page> {
-  const page = await (await browser.newContext({ baseURL: app.base })).newPage()
-  await page.goto("/sign-in")
-  await signInAt(page, "administrator")
-  return page
-}
-
-/** Does something that meets the fault; how long until the banner said so. */
-async function toldAfter(page: Page, words: string | RegExp, meet: () => Promise<unknown>): Promise<number> {
-  const met = performance.now()
-  await Promise.all([meet(), expect(banner(page)).toContainText(words, { timeout: TOLD_MS })])
-  return performance.now() - met
-}
-
-/** Ends the fault; how long until the banner is gone. */
-async function healedAfter(page: Page, end: () => Promise<unknown>): Promise<number> {
-  await end()
-  const ended = performance.now()
-  await expect(banner(page)).toHaveText("", { timeout: HEALED_MS })
-  return performance.now() - ended
-}
-
-const tell = (what: string, told: number, healed: number) =>
-  console.log(`${what}: banner after ${Math.round(told)} ms, gone ${Math.round(healed)} ms after it ended`)
+test.afterAll(() => house.close())
 
 async function fillAdopter(page: Page, name: string) {
   await page.goto("/desk/adopters/new")
@@ -65,17 +30,17 @@ for (const [fault, title] of [
   test(`a database that ${title}: the banner says so in time, what was typed stays, and it heals`, async ({
     browser,
   }) => {
-    const page = await staffPage(browser)
+    const page = await house.staffPage(browser)
     const name = `Patient ${fault} ${Date.now()}`
     await fillAdopter(page, name)
-    await proxy.begin(fault)
+    await house.proxy.begin(fault)
     // Until the server has found out that nothing will come, it is the server that says nothing.
     const told = await toldAfter(
       page,
       fault === "mute" ? /does not answer/ : /database does not answer/,
       () => page.getByRole("button", { name: "Save and see the matches" }).click(),
     )
-    await expect(banner(page)).toContainText("The database does not answer")
+    await expect(page.locator("[data-connection]")).toContainText("The database does not answer")
     await expect(page.getByRole("alert").filter({ hasText: "does not answer" })).toBeVisible()
     await expect(page.getByLabel("Name")).toHaveValue(name)
     await expect(page.getByLabel("Gladly")).toBeChecked()
@@ -84,7 +49,7 @@ for (const [fault, title] of [
     const other = await page.context().newPage()
     expect((await other.goto("/desk/adopters"))?.status()).toBe(503)
     await expect(other.getByRole("heading", { name: "This page could not be shown" })).toBeVisible()
-    const healed = await healedAfter(page, () => proxy.end())
+    const healed = await healedAfter(page, () => house.proxy.end())
     await expect(other.getByRole("heading", { name: "Adopters" })).toBeVisible({ timeout: HEALED_MS })
     await page.getByRole("button", { name: "Save and see the matches" }).click()
     await page.waitForURL(/\/desk\/adopters\/[0-9a-f-]{36}/)
@@ -96,20 +61,20 @@ for (const [fault, title] of [
 test("going to another page while the database is away says so and opens by itself afterwards", async ({
   browser,
 }) => {
-  const page = await staffPage(browser)
+  const page = await house.staffPage(browser)
   await page.goto("/today")
-  await proxy.begin("mute")
+  await house.proxy.begin("mute")
   const told = await toldAfter(page, /does not answer/, () =>
     page.getByRole("navigation", { name: "Rooms" }).getByRole("link", { name: "Adopters" }).click(),
   )
-  const healed = await healedAfter(page, () => proxy.end())
+  const healed = await healedAfter(page, () => house.proxy.end())
   await expect(page.getByRole("heading", { name: "Adopters", level: 1 })).toBeVisible({ timeout: HEALED_MS })
   tell("another page", told, healed)
   await page.context().close()
 })
 
 test("settings keep what was typed while the database is away", async ({ browser }) => {
-  const page = await staffPage(browser)
+  const page = await house.staffPage(browser)
   await page.goto("/settings/shelter")
   const field = page.getByRole("main").getByRole("textbox").first()
   const typed = `${await field.inputValue()} `
@@ -117,12 +82,12 @@ test("settings keep what was typed while the database is away", async ({ browser
     await field.fill(typed)
     await expect(field).toHaveValue(typed)
   }).toPass()
-  await proxy.begin("refuse")
+  await house.proxy.begin("refuse")
   const told = await toldAfter(page, /database does not answer/i, () =>
     page.getByRole("main").getByRole("button", { name: /save/i }).first().click(),
   )
   await expect(field).toHaveValue(typed)
-  const healed = await healedAfter(page, () => proxy.end())
+  const healed = await healedAfter(page, () => house.proxy.end())
   tell("settings", told, healed)
   await page.context().close()
 })
@@ -130,10 +95,10 @@ test("settings keep what was typed while the database is away", async ({ browser
 test("the app killed under a form: the banner says so, and the same form saves when it is back", async ({
   browser,
 }) => {
-  const page = await staffPage(browser)
+  const page = await house.staffPage(browser)
   const name = `Patient killed ${Date.now()}`
   await fillAdopter(page, name)
-  const back = app.killApp()
+  const back = house.app.killApp()
   await page.waitForTimeout(50)
   const told = await toldAfter(page, /server does not answer/i, () =>
     page.getByRole("button", { name: "Save and see the matches" }).click(),
@@ -153,7 +118,7 @@ test("a visitor goes on reading, and a request to meet keeps what was typed unti
   const [cat] = await rows<{ slug: string }>(
     `select "slug" from "Cat" where "listed" order by "slug" limit 1`,
   )
-  const page = await (await browser.newContext({ baseURL: app.base })).newPage()
+  const page = await (await browser.newContext({ baseURL: house.app.base })).newPage()
   for (const address of ["/", "/cats", `/cats/${cat?.slug}`]) await page.goto(address)
   await page.goto(`/cats/${cat?.slug}/meet`)
   const name = page.getByLabel("Name", { exact: false }).first()
@@ -165,7 +130,7 @@ test("a visitor goes on reading, and a request to meet keeps what was typed unti
     await expect(name).toHaveValue("Ada Visitor")
   }).toPass()
   for (const fault of ["refuse", "mute"]) {
-    await proxy.begin(fault)
+    await house.proxy.begin(fault)
     const other = await page.context().newPage()
     for (const address of ["/", "/cats", `/cats/${cat?.slug}`]) {
       expect((await other.goto(address))?.status()).toBe(200)
@@ -182,7 +147,7 @@ test("a visitor goes on reading, and a request to meet keeps what was typed unti
     })
     await expect(name).toHaveValue("Ada Visitor")
     await expect(mail).toHaveValue("visitor@example.org")
-    await proxy.end()
+    await house.proxy.end()
   }
   await expect(async () => {
     if (!/\/requests\//.test(page.url()))

@@ -82,9 +82,9 @@ export const machineFindings = {
       "secret",
       "postgres.secret",
       "demo-sign-ins.json",
-      "app.log",
       "tls/authority.key",
       "tls/server.key",
+      ...readdirSync(folder).filter((name) => /\.log(\.gz)?$/.test(name)),
     ]
       .map((name) => path.join(folder, name))
       .filter((file) => existsSync(file) && (mode(file) & 0o077) !== 0)

@@ -1,5 +1,6 @@
 "use client"
 import { useCallback, useEffect, useRef, useState } from "react"
+import { ANSWERING_AGAIN } from "./answering-again"
 import type { OutboxEntry } from "./device-store"
 import { patchEntries } from "./entries"
 import type { OutboxPerson } from "./outbox-provider"
@@ -103,11 +104,13 @@ export function useSending({
     back()
     const timer = setInterval(look, LOOK_MS)
     window.addEventListener("online", back)
+    window.addEventListener(ANSWERING_AGAIN, back)
     window.addEventListener("offline", gone)
     document.addEventListener("visibilitychange", seen)
     return () => {
       clearInterval(timer)
       window.removeEventListener("online", back)
+      window.removeEventListener(ANSWERING_AGAIN, back)
       window.removeEventListener("offline", gone)
       document.removeEventListener("visibilitychange", seen)
     }

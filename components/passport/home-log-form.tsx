@@ -13,12 +13,14 @@ interface HomeLogFormProps {
   saved: { up: Readonly<Record<number, string>>; back: Readonly<Record<number, string>>; stays: string }
   /** Put before the problem's own words. */
   problem: string
+  /** What is said when nobody answered. */
+  away: string
   button: string
   children: ReactNode
 }
 
 /** The form around the fields: works without script, and with it keeps what was typed when something is missing. */
-export function HomeLogForm({ token, saved, problem, button, children }: HomeLogFormProps) {
+export function HomeLogForm({ token, saved, problem, away, button, children }: HomeLogFormProps) {
   const router = useRouter()
   const { answer, isAway, isSending, form } = useFormAction<Answer>(logAtHomeAction)
   // A kept session moves the stage and needs a new id for the next one: both come with the page.
@@ -30,7 +32,7 @@ export function HomeLogForm({ token, saved, problem, button, children }: HomeLog
       <input type="hidden" name="token" value={token} />
       {children}
       <div role="status">
-        {isAway ? <p className={classes.notice}>{problem}</p> : null}
+        {isAway ? <p className={classes.notice}>{away}</p> : null}
         {answer ? (
           <p className={classes.notice}>
             {answer.ok ? savedWords(answer.data, saved) : `${problem} ${answer.sentence}`}

@@ -38,6 +38,7 @@ export function HomeLog({ token, passport, words }: HomeLogProps) {
       token={token}
       button={say("passport.save")}
       problem={say("passport.problem", { problem: "" })}
+      away={say("ask.problem.down")}
       saved={{
         up: Object.fromEntries(stages.map((n) => [n, say("passport.savedUp", { n, stage: stageName(n) })])),
         back: Object.fromEntries(

@@ -1,5 +1,6 @@
 "use client"
 import { useEffect, useState } from "react"
+import { ANSWERING_AGAIN } from "@/components/outbox/answering-again"
 import { routes } from "@/lib/platform/routes"
 
 /** What stands between a page and saving: the app itself, its database, or the machine's disk. */
@@ -64,6 +65,7 @@ export function useTrouble(): Trouble | null {
     let isAsking = false
     let isDoubted = false
     let isOver = false
+    let isTroubled = false
     const look = async () => {
       // What is being asked may be answered by what was, a moment ago: then once more.
       if (isAsking) isDoubted = true
@@ -74,6 +76,8 @@ export function useTrouble(): Trouble | null {
       isAsking = false
       if (isOver) return
       setTrouble(found)
+      if (isTroubled && !found) window.dispatchEvent(new Event(ANSWERING_AGAIN))
+      isTroubled = found !== null
       if (isDoubted) {
         isDoubted = false
         return look()

@@ -2,8 +2,8 @@ import "server-only"
 import { stringify } from "csv-stringify/sync"
 import { type CellValue, type WriteSheet, writeXlsx } from "hucre/xlsx"
 import { guardCell } from "@/lib/domain/interop/guard-cell"
+import { downloadStream } from "./download-stream"
 import { AppError } from "./errors"
-import { log } from "./log"
 
 /** One column of a table that goes into a file. */
 export interface TableColumn {
@@ -48,7 +48,7 @@ const flagWord = (value: boolean) => (value ? "yes" : "no")
 
 /** The table as CSV, UTF-8 with its mark: days as ISO dates, a percent as its share, text that a spreadsheet would run is guarded. */
 export function csvStream(table: TableFile): ReadableStream<Uint8Array> {
-  return streamOf(csvParts(table))
+  return downloadStream(csvParts(table), "a table as CSV")
 }
 
 async function* csvParts({ columns, rows }: TableFile): AsyncGenerator<Uint8Array> {
@@ -78,7 +78,7 @@ function csvCell(cell: TableCell): string {
  * somebody begins to read; a table too large for that is refused with a word about CSV.
  */
 export function xlsxStream(tables: readonly TableFile[]): ReadableStream<Uint8Array> {
-  return streamOf(workbookParts(tables))
+  return downloadStream(workbookParts(tables), "a workbook")
 }
 
 async function* workbookParts(tables: readonly TableFile[]): AsyncGenerator<Uint8Array> {
@@ -156,20 +156,3 @@ export function sheetNames(titles: readonly string[]): string[] {
 
 /** At most so many UTF-16 units, and no half of a pair at the end. */
 const cut = (text: string, most: number) => text.slice(0, most).replace(/[\uD800-\uDBFF]$/, "")
-
-function streamOf(parts: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
-  return new ReadableStream({
-    async pull(controller) {
-      try {
-        const next = await parts.next()
-        if (next.done) controller.close()
-        else controller.enqueue(next.value)
-      } catch (error) {
-        // Broken off, so that the browser reports a failed download instead of keeping half a table.
-        log.error({ err: error }, "a table file broke off")
-        controller.error(error)
-      }
-    },
-    cancel: () => parts.return(undefined).then(() => {}),
-  })
-}

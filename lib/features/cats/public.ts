@@ -8,6 +8,7 @@ import { dayOf, dayOfDate, today } from "@/lib/platform/clock"
 import { type Db, Prisma } from "@/lib/platform/db"
 import { readPublicOrLastKnown } from "@/lib/platform/last-known"
 import type { Visitor } from "@/lib/platform/viewer"
+import { LOOK_COLUMNS } from "./look-queries"
 import { type PublicPhoto, SHOWN_PHOTOS, toPublicPhoto } from "./photos-public"
 import { describeCat, PROFILE_SELECT, type PublicProfile } from "./profile-public"
 import { PUBLIC_TOKENS, type PublicListParams } from "./public-schema"
@@ -23,11 +24,7 @@ export const PUBLIC_CAT_SELECT = {
   bornOn: true,
   bornEstimated: true,
   breed: true,
-  colour: true,
-  pattern: true,
-  eyeColour: true,
-  earShape: true,
-  coatLength: true,
+  ...LOOK_COLUMNS,
   intakeOn: true,
   potential: true,
   effective: true,

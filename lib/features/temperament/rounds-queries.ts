@@ -1,4 +1,5 @@
 import "server-only"
+import { LOOK_COLUMNS } from "@/lib/features/cats/look-queries"
 import { read } from "@/lib/platform/db"
 import type { Viewer } from "@/lib/platform/viewer"
 
@@ -37,11 +38,7 @@ export const roundRooms = (viewer: Viewer): Promise<RoundRoom[]> =>
         name: true,
         slug: true,
         room: true,
-        colour: true,
-        pattern: true,
-        eyeColour: true,
-        earShape: true,
-        coatLength: true,
+        ...LOOK_COLUMNS,
         roundAt: true,
       },
     })

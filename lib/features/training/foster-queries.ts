@@ -1,9 +1,8 @@
 import "server-only"
 import { can } from "@/lib/domain/access/table"
+import { LOOK_COLUMNS } from "@/lib/features/cats/look-queries"
 import { read } from "@/lib/platform/db"
 import type { Viewer } from "@/lib/platform/viewer"
-
-const LOOK = { colour: true, pattern: true, eyeColour: true, earShape: true, coatLength: true } as const
 
 /** The cats of a foster carer that are in care: what their portrait needs, and whether a session may be logged. */
 export const fosterCats = (viewer: Viewer) =>
@@ -11,7 +10,7 @@ export const fosterCats = (viewer: Viewer) =>
     const cats = await db.cat.findMany({
       where: { id: { in: [...(viewer.onlyCats ?? [])] }, inCare: true },
       orderBy: { name: "asc" },
-      select: { id: true, name: true, stage: true, ...LOOK },
+      select: { id: true, name: true, stage: true, ...LOOK_COLUMNS },
     })
     return cats.map(({ stage, ...cat }) => {
       const mayLog = stage !== null && can(viewer, "session:log", { catId: cat.id, stage })

@@ -10,6 +10,7 @@ import type { OnShift } from "@/lib/domain/programme/plan-shift"
 import { partOf, planDay, type ShiftCat } from "@/lib/domain/programme/shift-day"
 import { tierNumber } from "@/lib/domain/suitability/tiers"
 import { ENTRY_COLUMNS, entriesOf, splitAt, withoutSuperseded } from "@/lib/features/cats/histories-queries"
+import { LOOK_COLUMNS } from "@/lib/features/cats/look-queries"
 import { listHandlers } from "@/lib/features/users/queries"
 import { dateOfDay, dayOf, now, today } from "@/lib/platform/clock"
 import { type Db, read } from "@/lib/platform/db"
@@ -29,11 +30,7 @@ const courseColumns = {
   id: true,
   name: true,
   room: true,
-  colour: true,
-  pattern: true,
-  eyeColour: true,
-  earShape: true,
-  coatLength: true,
+  ...LOOK_COLUMNS,
   stage: true,
   gateCap: true,
   reviewOpen: true,

@@ -4,6 +4,7 @@ import { CARRIER_TRACK_RULE, isCarrierTrackMastered } from "@/lib/domain/harness
 import { SHOW_RULE, whyNotToShow } from "@/lib/domain/programme/show-rules"
 import { tierNumber } from "@/lib/domain/suitability/tiers"
 import { withoutSuperseded } from "@/lib/features/cats/histories-queries"
+import { LOOK_COLUMNS } from "@/lib/features/cats/look-queries"
 import { carrierPracticeOf } from "@/lib/features/cats/tracks-queries"
 import { dateOfDay, dayOf, now, today } from "@/lib/platform/clock"
 import { read } from "@/lib/platform/db"
@@ -30,11 +31,7 @@ export const showCats = (viewer: Viewer) =>
       select: {
         id: true,
         name: true,
-        colour: true,
-        pattern: true,
-        eyeColour: true,
-        earShape: true,
-        coatLength: true,
+        ...LOOK_COLUMNS,
         stage: true,
         gateCap: true,
         reviewOpen: true,

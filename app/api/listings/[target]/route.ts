@@ -1,9 +1,8 @@
 import type { NextRequest } from "next/server"
-import type { ListingTarget } from "@/lib/domain/interop/listings/listing"
 import { listingFile } from "@/lib/features/listings/queries"
 import { ListingParams } from "@/lib/features/listings/schema"
+import { beginDownload } from "@/lib/platform/download-stream"
 import { AppError, ERRORS, toAppError } from "@/lib/platform/errors"
-import { log } from "@/lib/platform/log"
 import { requireRight } from "@/lib/platform/require-role"
 
 interface Props {
@@ -20,9 +19,10 @@ export async function GET(request: NextRequest, { params }: Props) {
     if (part === "map" && target.map)
       return new Response(target.map.text, { headers: headersOf("text/plain", target.map.fileName) })
     const parts = listingFile(viewer, target, account)
-    // The first cats are read before anything is sent, so that a database that is away is an answer and not half a file.
-    const first = await firstOf(parts)
-    return new Response(streamOf(first, parts, target), { headers: headersOf("text/csv", target.fileName) })
+    // The heading and the first cats.
+    return new Response(await beginDownload(parts, target.fileName, 2), {
+      headers: headersOf("text/csv", target.fileName),
+    })
   } catch (error) {
     const { code, message } = toAppError(error)
     return new Response(message, { status: ERRORS[code].status })
@@ -34,30 +34,3 @@ const headersOf = (type: string, fileName: string) => ({
   "content-disposition": `attachment; filename="${fileName}"`,
   "cache-control": "no-store",
 })
-
-async function firstOf(parts: AsyncGenerator<string>): Promise<string> {
-  const [heading, cats] = [await parts.next(), await parts.next()]
-  return `${heading.value ?? ""}${cats.value ?? ""}`
-}
-
-function streamOf(
-  first: string,
-  rest: AsyncGenerator<string>,
-  target: ListingTarget,
-): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
-  return new ReadableStream({
-    start: (controller) => controller.enqueue(encoder.encode(first)),
-    async pull(controller) {
-      try {
-        const next = await rest.next()
-        if (next.done) controller.close()
-        else controller.enqueue(encoder.encode(next.value))
-      } catch (error) {
-        log.error({ err: error, target: target.key }, "the list for a site broke off")
-        controller.error(error)
-      }
-    },
-    cancel: () => rest.return(undefined).then(() => {}),
-  })
-}
