@@ -5,6 +5,7 @@ import { useFormAction } from "@/components/ui/use-form-action"
 import type { AskAnswer } from "@/lib/features/requests/public-actions"
 import classes from "./asking.module.css"
 import { Field, type FieldProps } from "./field"
+import { problemKey } from "./problem-key"
 
 export interface AskFormProps {
   send: (answered: AskAnswer | null, form: FormData) => Promise<AskAnswer>
@@ -18,19 +19,6 @@ export interface AskFormProps {
   fields: readonly FieldProps[]
   /** The text to agree to; null where nothing is kept that needs it. */
   consent: string | null
-}
-
-const OTHER = "other"
-const BY_CODE: Readonly<Record<string, string>> = {
-  TOO_MANY: "many",
-  CONFLICT: "gone",
-  UNAVAILABLE: "down",
-  DISK_FULL: "down",
-}
-
-function problemKey(answer: AskAnswer): string {
-  const field = Object.values(answer.fields ?? {})[0]
-  return BY_CODE[answer.code] ?? field ?? OTHER
 }
 
 /** A form to ask with: sent without script too, and with it nothing typed is lost when something is missing. */
@@ -78,7 +66,7 @@ export function AskForm({ send, hidden, problems, button, answersLabel, fields, 
       </p>
       <div role="alert">
         {isAway ? <p className="plain-problem">{problems.down}</p> : null}
-        {answer ? <p className="plain-problem">{problems[problemKey(answer)] ?? problems[OTHER]}</p> : null}
+        {answer ? <p className="plain-problem">{problems[problemKey(answer)] ?? problems.other}</p> : null}
       </div>
       <button className="plain-button" type="submit" disabled={isSending}>
         {button}

@@ -1,6 +1,7 @@
 "use client"
 import { useRouter } from "next/navigation"
 import { type ReactNode, useEffect } from "react"
+import { problemKey } from "@/components/asking/problem-key"
 import { useFormAction } from "@/components/ui/use-form-action"
 import { logAtHomeAction } from "@/lib/features/passport/public-actions"
 import classes from "./passport.module.css"
@@ -11,16 +12,14 @@ interface HomeLogFormProps {
   token: string
   /** What is said after saving, by where the cat goes; made on the server in the language of the page. */
   saved: { up: Readonly<Record<number, string>>; back: Readonly<Record<number, string>>; stays: string }
-  /** Put before the problem's own words. */
-  problem: string
-  /** What is said when nobody answered. */
-  away: string
+  /** Problems by key, in the language of the page. */
+  problems: Readonly<Record<string, string>>
   button: string
   children: ReactNode
 }
 
 /** The form around the fields: works without script, and with it keeps what was typed when something is missing. */
-export function HomeLogForm({ token, saved, problem, away, button, children }: HomeLogFormProps) {
+export function HomeLogForm({ token, saved, problems, button, children }: HomeLogFormProps) {
   const router = useRouter()
   const { answer, isAway, isSending, form } = useFormAction<Answer>(logAtHomeAction)
   // A kept session moves the stage and needs a new id for the next one: both come with the page.
@@ -32,10 +31,10 @@ export function HomeLogForm({ token, saved, problem, away, button, children }: H
       <input type="hidden" name="token" value={token} />
       {children}
       <div role="status">
-        {isAway ? <p className={classes.notice}>{away}</p> : null}
+        {isAway ? <p className={classes.notice}>{problems.down}</p> : null}
         {answer ? (
           <p className={classes.notice}>
-            {answer.ok ? savedWords(answer.data, saved) : `${problem} ${answer.sentence}`}
+            {answer.ok ? savedWords(answer.data, saved) : (problems[problemKey(answer)] ?? problems.other)}
           </p>
         ) : null}
       </div>

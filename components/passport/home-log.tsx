@@ -20,6 +20,7 @@ const TICKS = [
   { name: "isOutingChecked", stages: [7, 8, 9] },
   { name: "isProtected", stages: [6, 7, 8, 9] },
 ] as const
+const PROBLEMS = ["tries", "both", "stress", "ended", "day", "other", "gone", "many", "down"] as const
 const stages = Array.from({ length: GRADUATE_STAGE }, (_, index) => index + 1)
 
 interface HomeLogProps {
@@ -37,8 +38,7 @@ export function HomeLog({ token, passport, words }: HomeLogProps) {
     <HomeLogForm
       token={token}
       button={say("passport.save")}
-      problem={say("passport.problem", { problem: "" })}
-      away={say("ask.problem.down")}
+      problems={Object.fromEntries(PROBLEMS.map((key) => [key, say(`passport.problem.${key}`)]))}
       saved={{
         up: Object.fromEntries(stages.map((n) => [n, say("passport.savedUp", { n, stage: stageName(n) })])),
         back: Object.fromEntries(

@@ -231,8 +231,8 @@ describe("the log at home", () => {
       await expect(
         at(moment(7), async () => logAtHome(visitor, token, await home(day))),
       ).rejects.toMatchObject({ code: "INVALID" })
-    await expect(home(7, { hits: 6 })).rejects.toThrow(/more than the tries/)
-    await expect(home(7, { hits: null })).rejects.toThrow(/or neither/)
+    await expect(home(7, { hits: 6 })).rejects.toThrow(/"tries"/)
+    await expect(home(7, { hits: null })).rejects.toThrow(/"both"/)
     expect((await at(moment(7), () => passportByToken(visitor, token)))?.sessions).toEqual([])
   })
 })

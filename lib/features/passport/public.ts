@@ -117,7 +117,7 @@ export async function logAtHome(
     if (!found) throw new AppError("NOT_FOUND")
     const entry = toEntry(found.content, input)
     if (entry.day > today(visitor) || entry.day < found.content.issuedDay)
-      throw new AppError("INVALID", undefined, { heldOn: "choose a day since the passport was issued" })
+      throw new AppError("INVALID", undefined, { heldOn: "day" })
     const known = await db.passportEntry.findUnique({
       where: { id: input.entryId },
       select: { passportId: true },

@@ -27,15 +27,15 @@ const minutes = z
   .default(null)
 const tick = z.preprocess((value) => value === "on" || value === true, z.boolean())
 
-/** A session at home, as the passport's form sends it: no name, no free text. */
+/** A session at home, as the passport's form sends it: no name, no free text. Its problems are named by key, in the page's language. */
 export const HomeInput = z
   .object({
     entryId: z.uuid(),
-    heldOn: z.iso.date("choose the day"),
+    heldOn: z.iso.date("day"),
     trials: count,
     hits: count,
-    stress: z.coerce.number("choose the worst sign").pipe(z.literal([...STRESS_LEVELS])),
-    endedBy: z.enum(ENDINGS, "choose how it ended"),
+    stress: z.coerce.number("stress").pipe(z.literal([...STRESS_LEVELS])),
+    endedBy: z.enum(ENDINGS, "ended"),
     incident: z.enum(INCIDENTS).default("none"),
     recoverySec: z
       .preprocess(
@@ -60,8 +60,8 @@ export const HomeInput = z
   })
   .superRefine(({ hits, trials }, context) => {
     if ((hits === null) !== (trials === null))
-      context.addIssue({ code: "custom", path: ["hits"], message: "fill in tries and successes, or neither" })
+      context.addIssue({ code: "custom", path: ["hits"], message: "both" })
     else if (trials !== null && (trials < 1 || (hits ?? 0) > trials))
-      context.addIssue({ code: "custom", path: ["hits"], message: "cannot be more than the tries" })
+      context.addIssue({ code: "custom", path: ["hits"], message: "tries" })
   })
 export type HomeInput = z.infer<typeof HomeInput>
