@@ -1,5 +1,5 @@
-import type { Page } from "@playwright/test"
 import { HEALED_MS, TOLD_MS } from "../tests/faults/limits.mjs"
+import { fillAdopter, SAVED_ADOPTER, saveAdopter } from "./adopter-form"
 import { healedAfter, openFaultyHouse, tell, toldAfter } from "./faulty-house"
 import { expect, expectAccessibleInBoth, test } from "./fixtures"
 import { houseRows as rows } from "./house-rows"
@@ -13,15 +13,6 @@ test.beforeAll(async () => {
   house = await openFaultyHouse("faults-banner")
 })
 test.afterAll(() => house.close())
-
-async function fillAdopter(page: Page, name: string) {
-  await page.goto("/desk/adopters/new")
-  await expect(async () => {
-    await page.getByLabel("Name").fill(name)
-    await page.getByLabel("Gladly").check()
-    await expect(page.getByLabel("Gladly")).toBeChecked()
-  }).toPass()
-}
 
 for (const [fault, title] of [
   ["refuse", "refuses connections"],
@@ -38,7 +29,7 @@ for (const [fault, title] of [
     const told = await toldAfter(
       page,
       fault === "mute" ? /does not answer/ : /database does not answer/,
-      () => page.getByRole("button", { name: "Save and see the matches" }).click(),
+      () => saveAdopter(page),
     )
     await expect(page.locator("[data-connection]")).toContainText("The database does not answer")
     await expect(page.getByRole("alert").filter({ hasText: "does not answer" })).toBeVisible()
@@ -51,8 +42,8 @@ for (const [fault, title] of [
     await expect(other.getByRole("heading", { name: "This page could not be shown" })).toBeVisible()
     const healed = await healedAfter(page, () => house.proxy.end())
     await expect(other.getByRole("heading", { name: "Adopters" })).toBeVisible({ timeout: HEALED_MS })
-    await page.getByRole("button", { name: "Save and see the matches" }).click()
-    await page.waitForURL(/\/desk\/adopters\/[0-9a-f-]{36}/)
+    await saveAdopter(page)
+    await page.waitForURL(SAVED_ADOPTER)
     expect(await rows(`select 1 from "Adopter" where "name" = $1`, [name])).toHaveLength(1)
     tell(`database that ${title}`, told, healed)
     await page.context().close()
@@ -100,13 +91,11 @@ test("the app killed under a form: the banner says so, and the same form saves w
   await fillAdopter(page, name)
   const back = house.app.killApp()
   await page.waitForTimeout(50)
-  const told = await toldAfter(page, /server does not answer/i, () =>
-    page.getByRole("button", { name: "Save and see the matches" }).click(),
-  )
+  const told = await toldAfter(page, /server does not answer/i, () => saveAdopter(page))
   await expect(page.getByLabel("Name")).toHaveValue(name)
   const healed = await healedAfter(page, () => back)
-  await page.getByRole("button", { name: "Save and see the matches" }).click()
-  await page.waitForURL(/\/desk\/adopters\/[0-9a-f-]{36}/)
+  await saveAdopter(page)
+  await page.waitForURL(SAVED_ADOPTER)
   expect(await rows(`select 1 from "Adopter" where "name" = $1`, [name])).toHaveLength(1)
   tell("app killed", told, healed)
   await page.context().close()

@@ -1,10 +1,10 @@
 import type { Browser, Page } from "@playwright/test"
 import { HEALED_MS } from "../tests/faults/limits.mjs"
+import { fillAdopter, SAVED_ADOPTER, saveAdopter } from "./adopter-form"
+import { fillFirstRun, signInAs } from "./first-run"
 import { expect, expectAccessible, test } from "./fixtures"
 import { type House, openHouse } from "./house"
 
-const OWNER = { email: "ada@shelter.example", password: "four good words here" }
-const SAVED = /\/desk\/adopters\/[0-9a-f-]{36}/
 let house: House
 
 test.describe.configure({ mode: "serial", timeout: 360_000 })
@@ -17,26 +17,6 @@ test.afterAll(() => house.close())
 async function newPage(browser: Browser): Promise<Page> {
   return (await browser.newContext({ baseURL: house.base })).newPage()
 }
-
-async function signInAs(page: Page, { email, password }: { email: string; password: string }) {
-  await page.goto("/sign-in")
-  await page.getByLabel("E-mail address").fill(email)
-  await page.getByLabel("Password").fill(password)
-  await page.getByRole("button", { name: "Sign in" }).click()
-  await page.waitForURL((url) => url.pathname !== "/sign-in")
-}
-
-/** The adopter form filled in, not yet saved. */
-async function fillAdopter(page: Page, name: string) {
-  await page.goto("/desk/adopters/new")
-  await expect(async () => {
-    await page.getByLabel("Name").fill(name)
-    await page.getByLabel("Gladly").check()
-    await expect(page.getByLabel("Gladly")).toBeChecked()
-  }).toPass()
-}
-
-const save = (page: Page) => page.getByRole("button", { name: "Save and see the matches" })
 
 async function countAdopters(page: Page, name: string) {
   await page.goto(`/desk/adopters?q=${encodeURIComponent(name)}`)
@@ -51,21 +31,13 @@ test("an empty install opens the first-run page, makes one shelter and its first
   await late.goto("/welcome")
   await page.goto("/")
   await page.waitForURL(/\/welcome/)
-  for (const one of [page, late])
-    await expect(async () => {
-      await one.getByLabel("Name of the shelter").fill("Second Chance Cats")
-      await one.getByLabel("Time zone").selectOption("Europe/Berlin")
-      await one.getByLabel("Your name").fill("Ada")
-      await one.getByLabel("Your e-mail address").fill(OWNER.email)
-      await one.getByLabel("A password").fill(OWNER.password)
-      await expect(one.getByLabel("Time zone")).toHaveValue("Europe/Berlin")
-    }).toPass()
+  for (const one of [page, late]) await fillFirstRun(one)
   await page.getByRole("button", { name: "Create the shelter" }).click()
   await page.waitForURL(/\/sign-in/)
   // Two browsers on the first-run page: the second is told, and nothing is made twice.
   await late.getByRole("button", { name: "Create the shelter" }).click()
   await expect(late.getByRole("alert").filter({ hasText: "already has its shelter" })).toBeVisible()
-  await signInAs(page, OWNER)
+  await signInAs(page)
   await expect(page.getByText("Second Chance Cats")).toBeVisible()
   const steps = page.getByRole("region", { name: "First steps" })
   await expect(steps.getByRole("link", { name: "Bring in your cats" })).toBeVisible()
@@ -81,10 +53,10 @@ test("while the database is gone nothing typed is lost, and it heals by itself w
   browser,
 }) => {
   const page = await newPage(browser)
-  await signInAs(page, OWNER)
+  await signInAs(page)
   await fillAdopter(page, "Patient Person")
   await house.database.pause()
-  await save(page).click()
+  await saveAdopter(page)
   await expect(page.getByRole("alert").filter({ hasText: /does not answer/ })).toBeVisible()
   await expect(page.getByLabel("Name")).toHaveValue("Patient Person")
   await expect(page.getByLabel("Gladly")).toBeChecked()
@@ -93,8 +65,8 @@ test("while the database is gone nothing typed is lost, and it heals by itself w
   await expect(other.getByRole("heading", { name: "This page could not be shown" })).toBeVisible()
   await house.database.resume()
   await expect(async () => {
-    if (!SAVED.test(page.url())) await save(page).click()
-    await page.waitForURL(SAVED, { timeout: 1500, waitUntil: "commit" })
+    if (!SAVED_ADOPTER.test(page.url())) await saveAdopter(page)
+    await page.waitForURL(SAVED_ADOPTER, { timeout: 1500, waitUntil: "commit" })
   }).toPass({ timeout: HEALED_MS })
   expect(await countAdopters(page, "Patient Person")).toBe(1)
 })
@@ -103,17 +75,17 @@ test("a form sent twice is one adopter, and acknowledged writes survive ten kill
   browser,
 }) => {
   const page = await newPage(browser)
-  await signInAs(page, OWNER)
+  await signInAs(page)
   await fillAdopter(page, "Twice Sent")
-  await save(page).dblclick()
-  await page.waitForURL(/\/desk\/adopters\/[0-9a-f-]{36}/)
+  await page.getByRole("button", { name: "Save and see the matches" }).dblclick()
+  await page.waitForURL(SAVED_ADOPTER)
   expect(await countAdopters(page, "Twice Sent")).toBe(1)
   const acknowledged: string[] = []
   for (let round = 0; round < 10; round++) {
     const name = `Survivor ${round}`
     await fillAdopter(page, name)
-    await save(page).click()
-    await page.waitForURL(/\/desk\/adopters\/[0-9a-f-]{36}/)
+    await saveAdopter(page)
+    await page.waitForURL(SAVED_ADOPTER)
     acknowledged.push(name)
     await house.killApp()
   }
@@ -124,7 +96,7 @@ test("a form sent twice is one adopter, and acknowledged writes survive ten kill
 
 test("a changed role and a sign-out everywhere count from the next request", async ({ browser }) => {
   const admin = await newPage(browser)
-  await signInAs(admin, OWNER)
+  await signInAs(admin)
   await admin.goto("/settings/people")
   const adding = admin.locator("form").filter({ hasText: "Add a person" })
   await expect(async () => {
@@ -148,7 +120,7 @@ test("a changed role and a sign-out everywhere count from the next request", asy
   await expect(bo).toHaveURL(/\/sign-in/)
 
   const second = await newPage(browser)
-  await signInAs(second, OWNER)
+  await signInAs(second)
   await admin.goto("/account")
   await expect(async () => {
     await admin.getByRole("button", { name: "Sign out on all devices" }).click()

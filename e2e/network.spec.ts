@@ -6,10 +6,11 @@ import type { Browser, BrowserType, Page } from "@playwright/test"
 import { freePort } from "../bin/embedded-pg.mjs"
 import { openHttps } from "../bin/front-door.mjs"
 import { localCertificate } from "../bin/local-certificate.mjs"
+import { fillAdopter, SAVED_ADOPTER, saveAdopter } from "./adopter-form"
+import { createShelter, signInAs } from "./first-run"
 import { expect, test } from "./fixtures"
 import { openDatabase, serveApp } from "./house"
 
-const OWNER = { email: "ada@shelter.example", password: "four good words here" }
 const TOKEN = "a token for tests only"
 const isRoot = process.getuid?.() === 0
 
@@ -37,14 +38,6 @@ async function launch(chromium: BrowserType, args: string[]): Promise<Browser> {
   return browser
 }
 
-async function signInAs(page: Page) {
-  await page.goto("/sign-in")
-  await page.getByLabel("E-mail address").fill(OWNER.email)
-  await page.getByLabel("Password").fill(OWNER.password)
-  await page.getByRole("button", { name: "Sign in" }).click()
-  await page.waitForURL((url) => url.pathname !== "/sign-in")
-}
-
 const problemsOf = (page: Page) => {
   const problems: string[] = []
   page.on("pageerror", (error) => problems.push(error.message))
@@ -67,27 +60,13 @@ test("on plain http beyond this machine the app says what is missing, and its fo
   const problems = problemsOf(page)
   await page.goto("/welcome")
   expect(await page.evaluate(() => window.isSecureContext)).toBe(false)
-  await expect(async () => {
-    await page.getByLabel("Name of the shelter").fill("Second Chance Cats")
-    await page.getByLabel("Time zone").selectOption("Europe/Berlin")
-    await page.getByLabel("Your name").fill("Ada")
-    await page.getByLabel("Your e-mail address").fill(OWNER.email)
-    await page.getByLabel("A password").fill(OWNER.password)
-    await expect(page.getByLabel("Time zone")).toHaveValue("Europe/Berlin")
-  }).toPass()
-  await page.getByRole("button", { name: "Create the shelter" }).click()
-  await page.waitForURL(/\/sign-in/)
+  await createShelter(page)
   await signInAs(page)
   await expect(page.getByText("This address is not encrypted (http)")).toBeVisible()
 
-  await page.goto("/desk/adopters/new")
-  await expect(async () => {
-    await page.getByLabel("Name").fill("Plain Person")
-    await page.getByLabel("Gladly").check()
-    await expect(page.getByLabel("Gladly")).toBeChecked()
-  }).toPass()
-  await page.getByRole("button", { name: "Save and see the matches" }).click()
-  await page.waitForURL(/\/desk\/adopters\/[0-9a-f-]{36}/)
+  await fillAdopter(page, "Plain Person")
+  await saveAdopter(page)
+  await page.waitForURL(SAVED_ADOPTER)
   // Pages that make ids of their own, where the browser's own maker of ids is switched off.
   for (const address of ["/reports/new", "/imports", "/desk/cats", "/outcomes"]) await page.goto(address)
   expect(problems).toEqual([])
