@@ -1,7 +1,14 @@
 import type { ReactNode } from "react"
 import type { HandedLink } from "@/lib/platform/link-code"
 import classes from "./lost.module.css"
-import type { LostNotes } from "./lost-sheet"
+
+/** What is written on the sheet for this once; nothing of it is saved or sent. */
+export interface LostNotes {
+  when: string
+  where: string
+  worn: string
+  phone: string
+}
 
 const STRIPS = ["a", "b", "c", "d", "e", "f", "g", "h"]
 

@@ -7,21 +7,13 @@ import type { LostCatSheet } from "@/lib/features/training/lost-cat-queries"
 import type { HandedLink } from "@/lib/platform/link-code"
 import { routes } from "@/lib/platform/routes"
 import classes from "./lost.module.css"
-import { LostPoster } from "./lost-poster"
+import { type LostNotes, LostPoster } from "./lost-poster"
 
 const REWARDS: Record<string, string> = {
   paste: "licking paste",
   meat: "meat or fish",
   dry: "dry treats",
   toy: "its toy",
-}
-
-/** What is written on the sheet for this once; nothing of it is saved or sent. */
-export interface LostNotes {
-  when: string
-  where: string
-  worn: string
-  phone: string
 }
 
 interface LostSheetProps {

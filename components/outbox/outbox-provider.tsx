@@ -92,7 +92,7 @@ export function OutboxProvider({
     void startServiceWorker(build).then(() => keepPages({ personId: person.id, build, paths: [] }))
   }, [build, person.id])
 
-  const { standing, sendNow } = useSending({ person, build, entries, address: door.outbox })
+  const { standing, sendNow } = useSending({ personId: person.id, build, entries, address: door.outbox })
   const write = useCallback(
     (entry: Omit<NewEntry, "personId" | "personName">) =>
       putEntry({ ...entry, personId: person.id, personName: person.name }),

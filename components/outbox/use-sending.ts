@@ -3,7 +3,6 @@ import { useCallback, useEffect, useRef, useState } from "react"
 import { ANSWERING_AGAIN } from "./answering-again"
 import type { OutboxEntry } from "./device-store"
 import { patchEntries } from "./entries"
-import type { OutboxPerson } from "./outbox-provider"
 import type { Standing } from "./outbox-words"
 import { greet, isDue, sendEntries } from "./send-entries"
 import { forgetPages } from "./service-worker"
@@ -15,12 +14,12 @@ const startStanding: Standing = { connection: "online", signIn: "same", isUpdate
 
 /** Sends when something is due and the server can be reached, with growing pauses while it cannot. */
 export function useSending({
-  person,
+  personId,
   build,
   entries,
   address,
 }: {
-  person: OutboxPerson
+  personId: string
   build: string
   entries: readonly OutboxEntry[]
   address: string
@@ -38,11 +37,11 @@ export function useSending({
     if (!navigator.onLine) return learn({ connection: "offline" })
     const greeting = await greet(address)
     if (!greeting) return learn({ connection: navigator.onLine ? "away" : "offline" })
-    const signIn = !greeting.person ? "out" : greeting.person.id === person.id ? "same" : "other"
+    const signIn = !greeting.person ? "out" : greeting.person.id === personId ? "same" : "other"
     // Whoever is not signed in any more is shown nothing from the device either.
     if (signIn !== "same") void forgetPages()
     learn({ connection: "online", signIn, isUpdated: greeting.build !== build })
-  }, [person.id, build, address, learn])
+  }, [personId, build, address, learn])
 
   const attempt = useCallback(
     async ({ evenHeld = false } = {}) => {
@@ -50,7 +49,7 @@ export function useSending({
       if (current.isBusy || !navigator.onLine) return
       current.isBusy = true
       try {
-        const outcome = await sendEntries(person.id, { address, evenHeld })
+        const outcome = await sendEntries(personId, { address, evenHeld })
         const isThrough = outcome.met === "server"
         current.failures = isThrough ? 0 : current.failures + 1
         current.notBeforeMs = isThrough
@@ -66,7 +65,7 @@ export function useSending({
         current.isBusy = false
       }
     },
-    [person.id, address, learn],
+    [personId, address, learn],
   )
 
   const sendNow = useCallback(
@@ -83,7 +82,7 @@ export function useSending({
   useEffect(() => {
     const look = () => {
       const { entries: all, standing: now } = latest.current
-      const hasDue = all.some((entry) => isDue(entry, person.id, Date.now()))
+      const hasDue = all.some((entry) => isDue(entry, personId, Date.now()))
       if (Date.now() < pace.current.notBeforeMs || pace.current.isBusy) return
       if (hasDue) void attempt()
       else if (now.connection === "away") {
@@ -114,7 +113,7 @@ export function useSending({
       window.removeEventListener("offline", gone)
       document.removeEventListener("visibilitychange", seen)
     }
-  }, [person.id, attempt, askAround, learn])
+  }, [personId, attempt, askAround, learn])
 
   return { standing, sendNow }
 }

@@ -1,6 +1,6 @@
 "use client"
 import { Alert } from "@mantine/core"
-import type { SessionProblem } from "@/lib/domain/harness/session-constraints"
+import type { SessionProblem } from "@/lib/domain/harness/session-draft"
 import { remedyOf } from "@/lib/domain/harness/session-remedies"
 import { troublesOf } from "@/lib/domain/programme/troubles"
 import type { SessionDraftState } from "./session-draft"

@@ -2,13 +2,9 @@ import path from "node:path"
 import { parseArgs } from "node:util"
 import { type AnyProfile, isSetProfile } from "@/lib/domain/interop/profile"
 import { BUILT_IN_PROFILES, BUILT_IN_SETS, builtIn } from "@/lib/domain/interop/profiles/built-in"
-import {
-  type ImportRequest,
-  importFile,
-  type Progress,
-  previewInNewShelter,
-} from "@/lib/features/imports/mutations"
+import { importFile, previewInNewShelter } from "@/lib/features/imports/mutations"
 import { adjustProfile, loadProfile } from "@/lib/features/imports/profile-queries"
+import type { ImportRequest, Progress } from "@/lib/features/imports/run-schema"
 import { savedProfileNamed } from "@/lib/features/imports/saved-queries"
 import type { ImportAnswer } from "@/lib/features/imports/tally-schema"
 import { undoImport } from "@/lib/features/imports/undo-mutations"

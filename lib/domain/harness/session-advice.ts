@@ -1,7 +1,7 @@
 import { carrierStepOf, isOnFoot, STEP_RULE } from "./carrier-track"
 import { isFitCheckDue } from "./fit-check"
 import { isOutdoors } from "./outing-rules"
-import type { SessionDraft, SessionProblem } from "./session-constraints"
+import type { SessionDraft, SessionProblem } from "./session-draft"
 
 /** Something to be told about a session record that is saved all the same. */
 export function advice(field: keyof SessionDraft, sentence: string): SessionProblem {

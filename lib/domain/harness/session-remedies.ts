@@ -1,4 +1,4 @@
-import type { SessionProblem } from "./session-constraints"
+import type { SessionProblem } from "./session-draft"
 
 /** What to do about a problem with a session record, by the field it is about. */
 const REMEDIES: Partial<Record<SessionProblem["field"], string>> = {

@@ -1,12 +1,13 @@
 import type { Day } from "@/lib/domain/calendar/day"
 import { catValues, inTime, newestFacts } from "./cat-values"
 import type { Collected } from "./collect-rows"
-import { dataEnd, type FileReading, type ReadAnimal } from "./gather"
+import { dataEnd, type FileReading } from "./gather"
 import { gatherPeople } from "./gather-people"
 import type { ReadingNote, ReadRow, SkippedRow } from "./interpret-row"
 import { joinEvents } from "./join-events"
 import { mergesIn } from "./one-animal"
 import type { PartProfile, SetProfile } from "./profile"
+import type { ReadAnimal } from "./read-animal"
 import { flagStays, groupRows, writeStays } from "./stay-draft"
 
 /** One file of a set with the part it turned out to be. */

@@ -4,33 +4,11 @@ import { collectRows } from "./collect-rows"
 import type { CompiledProfile } from "./compile-profile"
 import { followMovements } from "./follow-movements"
 import { gatherPeople, type ReadPerson } from "./gather-people"
-import type { ReadFact, ReadingNote, ReadRow, SkippedRow } from "./interpret-row"
+import type { ReadingNote, ReadRow, SkippedRow } from "./interpret-row"
 import { linkStays } from "./link-stays"
 import { mergesIn } from "./one-animal"
-import {
-  dayIn,
-  flagStays,
-  groupRows,
-  isoOf,
-  type ReadStay,
-  type RecordValue,
-  wordIn,
-  writeStays,
-} from "./stay-draft"
-
-/** One animal of a file with all its stays. */
-export interface ReadAnimal {
-  readonly key: string
-  readonly row: number
-  /** Fields the file fills; null where no row says it. */
-  readonly values: Readonly<Record<string, RecordValue>>
-  /** The file says this animal and the one of this number are one now. */
-  readonly mergedInto?: string
-  /** Numbers this animal had before. */
-  readonly formerIds?: readonly string[]
-  readonly facts: readonly ReadFact[]
-  readonly stays: readonly ReadStay[]
-}
+import type { ReadAnimal } from "./read-animal"
+import { dayIn, flagStays, groupRows, isoOf, wordIn, writeStays } from "./stay-draft"
 
 /** Everything a file says, before it is compared with what is on record. */
 export interface FileReading {

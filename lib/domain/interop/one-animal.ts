@@ -1,5 +1,5 @@
-import type { ReadAnimal } from "./gather"
 import type { ReadRow } from "./interpret-row"
+import type { ReadAnimal } from "./read-animal"
 import { wordIn } from "./stay-draft"
 
 /** Two numbers of one source that it calls one animal. */

@@ -1,6 +1,6 @@
-import type { ReadAnimal } from "./gather"
 import type { ReadPerson } from "./gather-people"
 import { type FieldConflict, type FieldOwnership, mergeRecord, type RecordValues } from "./merge"
+import type { ReadAnimal } from "./read-animal"
 import type { ReadStay, RecordValue } from "./stay-draft"
 
 export type EntityName = "Cat" | "Stay" | "Placement" | "Adopter"

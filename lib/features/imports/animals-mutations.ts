@@ -4,7 +4,7 @@ import { isoFromDay } from "@/lib/domain/calendar/day"
 import type { AnimalPlan, RecordPlan } from "@/lib/domain/interop/plan-records"
 import { slugOf } from "@/lib/features/cats/mutations"
 import type { BlankSummary } from "./blank-queries"
-import type { Run } from "./mutations"
+import type { Run } from "./run-schema"
 import { insertChanges, insertFacts, type WriteTarget, writeRecords } from "./write-mutations"
 
 interface Portion {

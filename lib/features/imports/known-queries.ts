@@ -1,6 +1,5 @@
 import "server-only"
 import type pg from "pg"
-import type { ReadAnimal } from "@/lib/domain/interop/gather"
 import type { RecordValues } from "@/lib/domain/interop/merge"
 import type { AnnouncedMerge } from "@/lib/domain/interop/one-animal"
 import {
@@ -9,6 +8,7 @@ import {
   type KnownPerson,
   sortedJson,
 } from "@/lib/domain/interop/plan-records"
+import type { ReadAnimal } from "@/lib/domain/interop/read-animal"
 import { erasedKey } from "@/lib/platform/erased-key"
 import { asRecordValue, RECORD_TABLES } from "./record-schema"
 

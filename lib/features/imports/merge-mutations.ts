@@ -1,11 +1,11 @@
 import "server-only"
 import { v7 as newId } from "uuid"
-import type { ReadAnimal } from "@/lib/domain/interop/gather"
 import { type AnnouncedMerge, foldMerged, sharedChips } from "@/lib/domain/interop/one-animal"
+import type { ReadAnimal } from "@/lib/domain/interop/read-animal"
 import type { Db } from "@/lib/platform/db"
 import type { Viewer } from "@/lib/platform/viewer"
 import { idsByKey, type Realm } from "./known-queries"
-import type { Run } from "./mutations"
+import type { Run } from "./run-schema"
 import type { WriteTarget } from "./write-mutations"
 
 /**

@@ -3,10 +3,10 @@ import type pg from "pg"
 import { v7 as newId } from "uuid"
 import { can } from "@/lib/domain/access/table"
 import type { Day } from "@/lib/domain/calendar/day"
-import type { FileReading, ReadAnimal } from "@/lib/domain/interop/gather"
-import { type AnnouncedMerge, announcedMerges, foldMerged } from "@/lib/domain/interop/one-animal"
-import { type Owners, planAnimal, planPerson } from "@/lib/domain/interop/plan-records"
-import { type AnyProfile, isSetProfile } from "@/lib/domain/interop/profile"
+import { announcedMerges, foldMerged } from "@/lib/domain/interop/one-animal"
+import { planAnimal, planPerson } from "@/lib/domain/interop/plan-records"
+import { isSetProfile } from "@/lib/domain/interop/profile"
+import type { ReadAnimal } from "@/lib/domain/interop/read-animal"
 import { refreshCat } from "@/lib/features/cats/summary-mutations"
 import { now, today } from "@/lib/platform/clock"
 import { keepBulk, systemPool, write, writeBulk } from "@/lib/platform/db"
@@ -20,34 +20,13 @@ import { claimFormer, isFirstOf, loadKnownAnimals, loadUnclaimed, type Realm } f
 import { mergeCats, proposeMerges } from "./merge-mutations"
 import { ownersFor } from "./owners-queries"
 import { countPerson, importPeople } from "./people-mutations"
-import {
-  conflictWarnings,
-  emptyTally,
-  groupSkipped,
-  type ImportAnswer,
-  type ImportTally,
-  warnAbout,
-} from "./tally-schema"
+import type { ImportRequest, Run } from "./run-schema"
+import { conflictWarnings, emptyTally, groupSkipped, type ImportAnswer, warnAbout } from "./tally-schema"
 import { insertChanges, type WriteTarget } from "./write-mutations"
 
 const PORTION = 4000
 /** From so many new rows on the database counts its tables at once instead of in its own time. */
 const MANY_ROWS = 1000
-
-export interface Progress {
-  phase: "reading" | "comparing" | "writing"
-  done: number
-  total: number
-}
-
-export interface ImportRequest extends ImportFile {
-  /** The other files of a set. */
-  together?: readonly ImportFile[]
-  profile: AnyProfile
-  /** Says what would happen and writes nothing. */
-  isPreview: boolean
-  onProgress?: (progress: Progress) => void
-}
 
 /**
  * Imports one file, or the files of a set as one: all of it or nothing. What is known is updated where staff have not changed it since, what is new
@@ -134,22 +113,6 @@ async function countTables() {
   await systemPool().query(
     `analyze "Cat", "Stay", "Placement", "CatFact", "Adopter", "ExternalRecord", "ImportChange"`,
   )
-}
-
-export interface Run {
-  /** The shelter's calendar day. */
-  day: Day
-  request: ImportRequest
-  reading: FileReading
-  /** Numbers the file calls one animal. */
-  merges: readonly AnnouncedMerge[]
-  hash: string
-  tally: ImportTally
-  conflicts: ImportAnswer["conflicts"]
-  /** Known cats that need their own evaluation afterwards. */
-  evaluated: Set<string>
-  /** Who has the last word on which field. */
-  owners: Owners
 }
 
 async function runImport(

@@ -2,7 +2,7 @@ import "server-only"
 import { v7 as newId } from "uuid"
 import { type PersonPlan, planPerson } from "@/lib/domain/interop/plan-records"
 import { erasedAmong, loadKnownPeople, loadUnclaimed, type Realm } from "./known-queries"
-import type { Run } from "./mutations"
+import type { Run } from "./run-schema"
 import type { ImportAnswer } from "./tally-schema"
 import { insertAnswers, insertChanges, type WriteTarget, writeRecords } from "./write-mutations"
 

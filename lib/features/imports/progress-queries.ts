@@ -1,6 +1,6 @@
 import "server-only"
 import type { Viewer } from "@/lib/platform/viewer"
-import type { Progress } from "./mutations"
+import type { Progress } from "./run-schema"
 
 interface Running extends Progress {
   shelterId: string

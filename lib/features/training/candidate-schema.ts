@@ -9,7 +9,7 @@ import { judgeFit } from "@/lib/domain/harness/fit-check"
 import type { SessionEntry } from "@/lib/domain/harness/history"
 import { isStoppedWork, judgeOuting } from "@/lib/domain/harness/outing-rules"
 import type { Preview } from "@/lib/domain/harness/preview"
-import type { SessionDraft } from "@/lib/domain/harness/session-constraints"
+import type { SessionDraft } from "@/lib/domain/harness/session-draft"
 import { peakOf } from "@/lib/domain/temperament/calm-ladder"
 import type { SessionInput } from "./schema"
 

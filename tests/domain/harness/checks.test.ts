@@ -11,7 +11,8 @@ import {
 } from "@/lib/domain/harness/outing-rules"
 import { judgePreCheck, type PreCheck } from "@/lib/domain/harness/pre-check"
 import { DEFAULT_PROTOCOL } from "@/lib/domain/harness/protocol"
-import { checkSession, type SessionDraft } from "@/lib/domain/harness/session-constraints"
+import { checkSession } from "@/lib/domain/harness/session-constraints"
+import type { SessionDraft } from "@/lib/domain/harness/session-draft"
 import { maxMinutesAt, STAGES, stageOf } from "@/lib/domain/harness/stages"
 
 describe("the stage catalogue", () => {

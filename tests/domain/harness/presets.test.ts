@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest"
 import { keptStages, PROTOCOL_PRESETS, presetOf } from "@/lib/domain/harness/presets"
 import { DEFAULT_PROTOCOL } from "@/lib/domain/harness/protocol"
-import { checkSession, type SessionDraft } from "@/lib/domain/harness/session-constraints"
+import { checkSession } from "@/lib/domain/harness/session-constraints"
+import type { SessionDraft } from "@/lib/domain/harness/session-draft"
 import { maxMinutesAt, stageOf } from "@/lib/domain/harness/stages"
 import { PARAMETERS } from "@/lib/domain/sources/parameters"
 

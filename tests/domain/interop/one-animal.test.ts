@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
-import type { ReadAnimal } from "@/lib/domain/interop/gather"
 import { announcedMerges, foldMerged, sharedChips } from "@/lib/domain/interop/one-animal"
 import type { Profile } from "@/lib/domain/interop/profile"
+import type { ReadAnimal } from "@/lib/domain/interop/read-animal"
 import { readTable, STAY_HEADER, STAYS } from "./tables"
 
 const profile: Profile = {
