@@ -27,7 +27,8 @@ export function AnswersList({ answers }: { answers: Answers }) {
       </dl>
       {skipped.length > 0 ? (
         <Text size="sm" mt="xs" c="dimmed">
-          {skipped.length} questions skipped. A skipped question never counts against anybody.
+          {skipped.length === 1 ? "One question" : `${skipped.length} questions`} skipped. A skipped question
+          never counts against anybody.
         </Text>
       ) : null}
     </>

@@ -44,7 +44,7 @@ export function Studies({
           <Text size="sm">
             Written down on {registeredOn}: {plan.perWeek} cats a week by lot for {plan.weeks} weeks; judged
             by the share adopted by day {plan.judgedDay} after the draw (Aalen-Johansen), drawn against
-            waiting. Drawn so far: {draws.length} weeks.
+            waiting. Weeks drawn so far: {draws.length}.
           </Text>
           <ul>
             {draws.map(({ weekOn, candidates, drawn }) => (

@@ -1,4 +1,5 @@
 import { Group, Text, Title } from "@mantine/core"
+import type { ReactNode } from "react"
 import { TextLink } from "@/components/ui/links"
 import { WORK_KINDS, type WorkItem, type WorkKind } from "@/lib/domain/cats/work-item"
 import { routes } from "@/lib/platform/routes"
@@ -30,19 +31,22 @@ interface TodayViewProps {
   choice: PlanChoice
   /** Whether the raters' page is this person's to open. */
   seesRaters: boolean
+  /** What comes before the work, such as a new shelter's first steps. */
+  children?: ReactNode
 }
 
 /** The day's work: what fits the minutes one has, three most urgent first, the rest by kind and folded. */
-export function TodayView({ items, dateWords, choice, seesRaters }: TodayViewProps) {
+export function TodayView({ items, dateWords, choice, seesRaters, children }: TodayViewProps) {
   const rest = items.slice(URGENT)
   return (
     <>
       <Group justify="space-between" align="baseline" mb="md">
         <Title order={1}>Today</Title>
         <Text>
-          {dateWords} · {items.length} things to do
+          {dateWords} · {items.length} {items.length === 1 ? "thing" : "things"} to do
         </Text>
       </Group>
+      {children}
       <MinutesPlan items={items} choice={choice} />
       {items.length === 0 ? (
         <Text>Nothing is waiting. Sit with a cat.</Text>

@@ -50,13 +50,14 @@ export default async function TodayPage({ searchParams }: Props) {
       <KeptPage others={sessionPages(items)} />
       <UnfinishedSheets />
       <UnfinishedSessions />
-      {steps ? <FirstSteps done={[...steps]} /> : null}
       <TodayView
         items={items}
         dateWords={formatDay(today(viewer), viewer.locale)}
         choice={choice}
         seesRaters={can(viewer, "rubric:read")}
-      />
+      >
+        {steps ? <FirstSteps done={[...steps]} /> : null}
+      </TodayView>
       <SyncLines syncs={syncs} nowAt={now()} canSetUp={can(viewer, "settings:edit")} />
       {backups ? <BackupLineView line={backups} /> : null}
     </>
