@@ -18,7 +18,7 @@ export function ShiftForm({ plan }: { plan: ShiftPlanPage }) {
       {isStaff ? (
         <p className={classes.hint}>
           {slotSessions > 0
-            ? `The week's slots ask for ${slotSessions} sessions today. `
+            ? `The week's slots ask for ${slotSessions} ${slotSessions === 1 ? "session" : "sessions"} today. `
             : "The week's slots name no session for today. "}
           Minutes count both people of a session for two.
         </p>

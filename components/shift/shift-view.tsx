@@ -69,7 +69,8 @@ function sentenceFor({ day, people, isStaff, isAlone }: ShiftPlanPage): string {
   if (!isStaff && !isAlone && people.length > 0)
     return `${day.planned.length} of the sessions planned for everybody named here ${day.planned.length === 1 ? "is" : "are"} yours.`
   if (due === 0) return "No session is due. Sit with a cat."
-  if (people.length === 0) return `${due} cats are due. Say who is on shift, and the plan follows.`
+  if (people.length === 0)
+    return `${due === 1 ? "One cat is" : `${due} cats are`} due. Say who is on shift, and the plan follows.`
   return `${day.planned.length} of ${due} sessions are covered.`
 }
 

@@ -54,7 +54,7 @@ function CartLine({ time }: { time: CartTime }) {
       <strong>Cart or patio:</strong>{" "}
       {sessions === 0
         ? "no time in it yet."
-        : `calm in ${calm} of ${sessions}${minutes > 0 ? `, ${minutes} minutes in all` : ""}.`}
+        : `calm in ${calm} of ${sessions}${minutes > 0 ? `, ${minutes} min in all` : ""}.`}
       {speaksForTag ? (
         <>
           {" "}

@@ -56,7 +56,7 @@ async function requestsWork(db: Db, viewer: Viewer): Promise<WorkItem[]> {
       room: cat.room,
       title: isHere ? `Somebody is with ${cat.name} now` : `Answer a request to meet ${cat.name}`,
       because: isHere
-        ? `code ${shortCode}, for ${minutes} minutes`
+        ? `code ${shortCode}, for ${minutes} min`
         : late > 0
           ? `we promised an answer ${late} ${late === 1 ? "day" : "days"} ago`
           : "somebody is waiting for us",
