@@ -57,8 +57,8 @@ for (const [at, fault] of (["refuse", "mute"] as const).entries())
     await expect(page.getByText("On this device", { exact: true })).toBeVisible()
     await expect(waits(page)).toContainText("1 session waits on this device")
     await expectAccessibleInBoth(page, "a session that waits for the database")
-    // Long enough for the pauses between tries to have grown beyond what healing may take.
-    if (fault === "refuse") await page.waitForTimeout(15_000)
+    // Tries are then half a minute apart: what arrives in time after that did not wait for the next one.
+    if (fault === "refuse") await page.waitForTimeout(36_000)
     const healed = await expectKeptThrough(page, () => countSince(began, cat.id, "Session"), 1)
     tell(`a session, ${fault}`, told, healed)
     await page.context().close()

@@ -5,7 +5,7 @@ import { useFormAction } from "@/components/ui/use-form-action"
 import type { AskAnswer } from "@/lib/features/requests/public-actions"
 import classes from "./asking.module.css"
 import { Field, type FieldProps } from "./field"
-import { problemKey } from "./problem-key"
+import { problemWords } from "./problem-words"
 
 export interface AskFormProps {
   send: (answered: AskAnswer | null, form: FormData) => Promise<AskAnswer>
@@ -66,7 +66,7 @@ export function AskForm({ send, hidden, problems, button, answersLabel, fields, 
       </p>
       <div role="alert">
         {isAway ? <p className="plain-problem">{problems.down}</p> : null}
-        {answer ? <p className="plain-problem">{problems[problemKey(answer)] ?? problems.other}</p> : null}
+        {answer ? <p className="plain-problem">{problemWords(problems, answer)}</p> : null}
       </div>
       <button className="plain-button" type="submit" disabled={isSending}>
         {button}

@@ -1,7 +1,7 @@
 "use client"
 import { useRouter } from "next/navigation"
 import { type ReactNode, useEffect } from "react"
-import { problemKey } from "@/components/asking/problem-key"
+import { problemWords } from "@/components/asking/problem-words"
 import { useFormAction } from "@/components/ui/use-form-action"
 import { logAtHomeAction } from "@/lib/features/passport/public-actions"
 import classes from "./passport.module.css"
@@ -34,7 +34,7 @@ export function HomeLogForm({ token, saved, problems, button, children }: HomeLo
         {isAway ? <p className={classes.notice}>{problems.down}</p> : null}
         {answer ? (
           <p className={classes.notice}>
-            {answer.ok ? savedWords(answer.data, saved) : (problems[problemKey(answer)] ?? problems.other)}
+            {answer.ok ? savedWords(answer.data, saved) : problemWords(problems, answer)}
           </p>
         ) : null}
       </div>
